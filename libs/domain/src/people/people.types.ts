@@ -1,0 +1,30 @@
+export const ROLES = ['reporter', 'owner', 'head', 'dispatcher', 'verifier', 'director', 'leader', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+export interface Department {
+  readonly code: string;
+  readonly name: string;
+  /** Other ways the office writes it, for reading minutes. */
+  readonly aliases: readonly string[];
+}
+
+export interface Category {
+  readonly code: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly department: string;
+  /** The policy for each priority; a priority without one falls back to `normal`. */
+  readonly policies: { readonly normal: string; readonly urgent?: string; readonly danger?: string };
+}
+
+/** A person who can be named on a ticket. Contact data stays out of the domain but for the address to write to. */
+export interface Person {
+  readonly id: string;
+  readonly username: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly department?: string;
+  readonly email?: string;
+  readonly active: boolean;
+  readonly onDuty: boolean;
+}

@@ -1,0 +1,46 @@
+import { type Allowance } from '../calendar/calendar.types';
+
+export const CLOCKS = ['acceptance', 'response', 'resolution'] as const;
+export type ClockName = (typeof CLOCKS)[number];
+
+export const PRIORITIES = ['normal', 'urgent', 'danger'] as const;
+export type Priority = (typeof PRIORITIES)[number];
+
+/** Who hears of a step, named relative to the ticket and resolved to people only when the step fires. */
+export type RelativeRecipient = 'owner' | 'head' | 'dispatcher' | 'director' | 'leader';
+
+/** When a step falls due, relative to its clock's deadline. */
+export type StepOffset =
+  /** A share of the whole allowance, measured in the allowance's own time; −0.25 is "a quarter before". */
+  { readonly kind: 'share'; readonly share: number } | { readonly kind: 'after'; readonly allowance: Allowance };
+
+export interface PolicyStep {
+  /** Unique within the policy; part of the key that makes a step fire once. */
+  readonly key: string;
+  readonly clock: ClockName;
+  readonly offset: StepOffset;
+  readonly kind: 'warn' | 'escalate';
+  /** 0 warns, 1 owner and head, 2 director, 3 university leader. */
+  readonly level: 0 | 1 | 2 | 3;
+  readonly recipients: readonly RelativeRecipient[];
+}
+
+/** The time limits and steps for tickets of some priority; edited as a whole, each edit a new version. */
+export interface Policy {
+  readonly code: string;
+  readonly name: string;
+  readonly version: number;
+  readonly acceptance: Allowance;
+  readonly response: Allowance;
+  readonly resolution: Allowance;
+  /** The short deadline after "not solved". */
+  readonly redo: Allowance;
+  /** How long an owner may hand a wrong assignment back. */
+  readonly returnWithin: Allowance;
+  readonly maxHops: number;
+  /** A resolved ticket without an answer closes after this. */
+  readonly autoClose: Allowance;
+  readonly steps: readonly PolicyStep[];
+  /** Danger to life and food safety: messages do not wait for the recipient's working hours. */
+  readonly messagesAnyTime: boolean;
+}
