@@ -1,103 +1,139 @@
-import { type StepOffset } from '../policy/policy.types';
-import { type Allowance, type WorkingCalendar } from './calendar.types';
-import { addWorkingDays, addWorkingMinutes, workingMinutesBetween } from './working-time.decide';
+import { CalendarExhausted } from './calendar.errors';
+import { calendarYear, localMinuteOfWorkingMinute, workedMinutes } from './calendar-year.decide';
+import { type LocalDate, type WorkingCalendar, type WorkingInterval } from './calendar.types';
+import {
+  MINUTES_PER_DAY,
+  dayOfLocalDate,
+  firstDayOfYear,
+  instantOfLocalMinute,
+  localDateOf,
+  localMinuteOf,
+  yearOfDay,
+} from './local-time.decide';
 
-const MS_PER_MINUTE = 60_000;
+/*
+ * Working time is counted in whole minutes: an instant stands for the minute it lies in, as a wall clock without
+ * a second hand would show it. What these functions compute therefore falls on a whole minute; an instant that
+ * they pass through unchanged keeps its seconds.
+ */
 
-/** A stretch in which a clock stood still; without `to` it still does. */
-export interface PauseInterval {
-  readonly from: Date;
-  readonly to?: Date | undefined;
+/** How far ahead or back working time is looked for before the calendar is called exhausted. */
+const HORIZON_YEARS = 50;
+
+/** The working intervals of a date in Shanghai, in order and without overlaps; empty on a day of rest. */
+export function intervalsOn(calendar: WorkingCalendar, date: LocalDate): readonly WorkingInterval[] {
+  return intervalsOfDay(calendar, dayOfLocalDate(date));
 }
 
-/** What a step needs to know of the clock that it belongs to. */
-export interface RunningClock {
-  readonly startedAt: Date;
-  readonly dueAt: Date;
-  readonly allowance: Allowance;
+/** Whether a date has any working time. */
+export function isWorkingDay(calendar: WorkingCalendar, date: LocalDate): boolean {
+  return intervalsOn(calendar, date).length > 0;
+}
+
+/** Whether an instant lies in working time; the opening minute does, the closing one does not. */
+export function isWorkingInstant(calendar: WorkingCalendar, instant: Date): boolean {
+  const local = localMinuteOf(instant);
+  const day = Math.floor(local / MINUTES_PER_DAY);
+  const minute = local - day * MINUTES_PER_DAY;
+  return intervalsOfDay(calendar, day).some(({ from, to }) => from <= minute && minute < to);
 }
 
 /**
- * The instant at which an allowance that starts at `from` is used up. `clock-minutes` run around the clock, may be
- * fractions and keep seconds; the working units are whole and fall on a whole minute, as addWorkingMinutes and
- * addWorkingDays say, and throw what those throw.
+ * The instant itself, to the millisecond, where it lies in working time, else the next opening.
+ * Throws CalendarExhausted where none comes within fifty years.
  */
-export function addAllowance(calendar: WorkingCalendar, from: Date, allowance: Allowance): Date {
-  switch (allowance.unit) {
-    case 'clock-minutes':
-      return new Date(from.getTime() + Math.round(allowance.amount * MS_PER_MINUTE));
-    case 'working-minutes':
-      return addWorkingMinutes(calendar, from, allowance.amount);
-    case 'working-days':
-      return addWorkingDays(calendar, from, allowance.amount);
+export function nextWorkingInstant(calendar: WorkingCalendar, instant: Date): Date {
+  if (isWorkingInstant(calendar, instant)) return instant;
+  return instantOfLocalMinute(minuteAhead(calendar, instant, 1) - 1);
+}
+
+/**
+ * The instant `minutes` of working time after `from`, or before it where negative. Landing between two stretches
+ * of work it is the close of the earlier one going forward (a morning's work ends at noon, not after lunch) and
+ * the opening of the later one going backward; 0 gives the minute of `from`.
+ * Throws RangeError on a fraction, CalendarExhausted where fifty years do not hold so much.
+ */
+export function addWorkingMinutes(calendar: WorkingCalendar, from: Date, minutes: number): Date {
+  if (!Number.isInteger(minutes)) throw new RangeError(`Not a whole number of minutes: ${minutes}`);
+  if (minutes > 0) return instantOfLocalMinute(minuteAhead(calendar, from, minutes));
+  if (minutes < 0) return instantOfLocalMinute(minuteBack(calendar, from, -minutes));
+  return instantOfLocalMinute(localMinuteOf(from));
+}
+
+/**
+ * Close of business of working day `n`, where day 1 is the first working day after the date of `from`
+ * (practice.md 4.3); negative counts working days before that date; 0 gives `from` unchanged.
+ * Throws RangeError on a fraction, CalendarExhausted where fifty years do not hold so many.
+ */
+export function addWorkingDays(calendar: WorkingCalendar, from: Date, n: number): Date {
+  if (!Number.isInteger(n)) throw new RangeError(`Not a whole number of days: ${n}`);
+  if (n === 0) return from;
+  const direction = Math.sign(n);
+  const start = dayOfLocalDate(localDateOf(from));
+  for (let day = start, left = Math.abs(n); ;) {
+    day += direction;
+    if (Math.abs(day - start) > HORIZON_YEARS * 366) throw exhausted(from);
+    const close = intervalsOfDay(calendar, day).at(-1)?.to;
+    if (close !== undefined && --left === 0) return instantOfLocalMinute(day * MINUTES_PER_DAY + close);
   }
 }
 
-/**
- * Minutes from `from` to `to` in an allowance's own time: clock minutes (with their fraction) for `clock-minutes`,
- * whole working minutes for both working units; negative where `to` is the earlier one.
- */
-export function allowanceElapsed(
-  calendar: WorkingCalendar,
-  unit: Allowance['unit'],
-  from: Date,
-  to: Date,
-): number {
-  return unit === 'clock-minutes'
-    ? (to.getTime() - from.getTime()) / MS_PER_MINUTE
-    : workingMinutesBetween(calendar, from, to);
+/** Working minutes from `a` to `b`; negative where `b` is the earlier one. */
+export function workingMinutesBetween(calendar: WorkingCalendar, a: Date, b: Date): number {
+  const [start, end] = [localMinuteOf(a), localMinuteOf(b)];
+  if (end < start) return -workingMinutesBetween(calendar, b, a);
+  const lastYear = yearOfMinute(end);
+  let minutes = workedMinutes(calendarYear(calendar, lastYear), end);
+  for (let year = yearOfMinute(start); year < lastYear; year++) minutes += calendarYear(calendar, year).total;
+  return minutes - workedMinutes(calendarYear(calendar, yearOfMinute(start)), start);
 }
 
-/**
- * The deadline of a clock that stood still during `pauses`, which may overlap and come in any order: each moves it
- * by the part of the allowance's own time that lies within the pause. What lies before the start does not count,
- * nor a pause that begins at or after the deadline reached by then, since that clock had already run out. A pause
- * without an end has not moved anything yet.
- */
-export function dueWithPauses(
-  calendar: WorkingCalendar,
-  startedAt: Date,
-  allowance: Allowance,
-  pauses: readonly PauseInterval[],
-): Date {
-  let due = addAllowance(calendar, startedAt, allowance);
-  let counted = startedAt;
-  for (const { from, to } of pauses.toSorted((a, b) => a.from.getTime() - b.from.getTime())) {
-    if (from >= due) break;
-    const begin = from > counted ? from : counted;
-    if (to === undefined || to <= begin) continue;
-    due = shift(calendar, allowance.unit, due, allowanceElapsed(calendar, allowance.unit, begin, to));
-    counted = to;
+/** Years between two instants, both included, whose official holiday list the calendar does not have. */
+export function uncoveredYears(calendar: WorkingCalendar, from: Date, to: Date): readonly number[] {
+  const [first, last] = [from, to]
+    .map((instant) => yearOfMinute(localMinuteOf(instant)))
+    .sort((a, b) => a - b);
+  const years: number[] = [];
+  for (let year = first ?? 0; year <= (last ?? -1); year++) {
+    if (!calendar.officialYears.includes(year)) years.push(year);
   }
-  return due;
+  return years;
 }
 
-/**
- * When a step of a clock falls due: a share of the time between the clock's start and its deadline, measured in the
- * allowance's own time and rounded to a minute of work, or an allowance after the deadline.
- */
-export function stepInstant(calendar: WorkingCalendar, clock: RunningClock, offset: StepOffset): Date {
-  if (offset.kind === 'after') return addAllowance(calendar, clock.dueAt, offset.allowance);
-  const { unit } = clock.allowance;
-  const whole = allowanceElapsed(calendar, unit, clock.startedAt, clock.dueAt);
-  return shift(calendar, unit, clock.dueAt, whole * offset.share);
+/** The earliest local minute that has `minutes` (1 or more) of working time between `from` and itself. */
+function minuteAhead(calendar: WorkingCalendar, from: Date, minutes: number): number {
+  const start = localMinuteOf(from);
+  const firstYear = yearOfMinute(start);
+  let target = workedMinutes(calendarYear(calendar, firstYear), start) + minutes;
+  for (let year = firstYear; year <= firstYear + HORIZON_YEARS; year++) {
+    const table = calendarYear(calendar, year);
+    if (target <= table.total) return localMinuteOfWorkingMinute(table, target - 1) + 1;
+    target -= table.total;
+  }
+  throw exhausted(from);
 }
 
-/** Moves an instant by minutes of the unit's own time. */
-function shift(calendar: WorkingCalendar, unit: Allowance['unit'], instant: Date, minutes: number): Date {
-  return unit === 'clock-minutes'
-    ? new Date(instant.getTime() + Math.round(minutes * MS_PER_MINUTE))
-    : addWorkingMinutes(calendar, instant, Math.round(minutes));
+/** The latest local minute that has `minutes` (1 or more) of working time between itself and `from`. */
+function minuteBack(calendar: WorkingCalendar, from: Date, minutes: number): number {
+  const start = localMinuteOf(from);
+  const firstYear = yearOfMinute(start);
+  let target = workedMinutes(calendarYear(calendar, firstYear), start) - minutes;
+  for (let year = firstYear; year >= firstYear - HORIZON_YEARS; year--) {
+    if (target >= 0) return localMinuteOfWorkingMinute(calendarYear(calendar, year), target);
+    target += calendarYear(calendar, year - 1).total;
+  }
+  throw exhausted(from);
 }
 
-export {
-  addWorkingDays,
-  addWorkingMinutes,
-  intervalsOn,
-  isWorkingDay,
-  isWorkingInstant,
-  nextWorkingInstant,
-  uncoveredYears,
-  workingMinutesBetween,
-} from './working-time.decide';
-export { localDateOf } from './local-time.decide';
+function intervalsOfDay(calendar: WorkingCalendar, day: number): readonly WorkingInterval[] {
+  const year = yearOfDay(day);
+  return calendarYear(calendar, year).days[day - firstDayOfYear(year)] ?? [];
+}
+
+function yearOfMinute(localMinute: number): number {
+  return yearOfDay(Math.floor(localMinute / MINUTES_PER_DAY));
+}
+
+function exhausted(from: Date): CalendarExhausted {
+  return new CalendarExhausted(localDateOf(from), HORIZON_YEARS);
+}
