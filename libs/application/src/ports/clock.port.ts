@@ -1,0 +1,4 @@
+/** The time, so that decisions can take it as a value. */
+export abstract class Clock {
+  abstract now(): Date;
+}

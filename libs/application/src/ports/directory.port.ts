@@ -1,0 +1,35 @@
+import {
+  type Category,
+  type Department,
+  type KeywordRule,
+  type OwnerCandidate,
+  type Person,
+  type Policy,
+  type WorkingCalendar,
+} from '@app/domain';
+
+/** The office's own data: who works where, what goes to whom, and when it is open. */
+export abstract class Directory {
+  abstract departments(): Promise<readonly Department[]>;
+  abstract categories(): Promise<readonly Category[]>;
+  abstract keywordRules(): Promise<readonly KeywordRule[]>;
+  /** Replaces all keyword rules. */
+  abstract saveKeywordRules(rules: readonly KeywordRule[]): Promise<void>;
+  abstract calendar(): Promise<WorkingCalendar>;
+  /** The newest version of every policy. */
+  abstract policies(): Promise<readonly Policy[]>;
+  /** One version of a policy, or the newest where none is named. */
+  abstract policy(code: string, version?: number): Promise<Policy | undefined>;
+  /** Stores a new version; false where that version is already there. */
+  abstract addPolicyVersion(policy: Policy): Promise<boolean>;
+  abstract person(id: string): Promise<Person | undefined>;
+  abstract personByUsername(username: string): Promise<Person | undefined>;
+  abstract people(filter: {
+    readonly role?: Person['role'];
+    readonly department?: string;
+  }): Promise<readonly Person[]>;
+  /** Owners of a department with their open tickets (dispatched, in-progress, in-review) and last assignment. */
+  abstract ownerCandidates(department: string): Promise<readonly OwnerCandidate[]>;
+  /** Records that a ticket went to this person now, for the rotation. */
+  abstract noteAssignment(personId: string, at: Date): Promise<void>;
+}

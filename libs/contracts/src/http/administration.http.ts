@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { isoInstant, page, pageQuery } from './shared.http';
+import { text } from './tickets.http';
+
+export const departmentSchema = z.object({ code: z.string(), name: z.string() });
+export const categorySchema = z.object({ code: z.string(), name: z.string(), department: z.string() });
+/** What the report form needs; public. */
+export const referenceDataSchema = z.object({
+  departments: z.array(departmentSchema),
+  categories: z.array(categorySchema),
+});
+
+export const ownerOptionSchema = z.object({
+  username: z.string(),
+  name: z.string(),
+  department: z.string().optional(),
+  departmentCode: z.string().optional(),
+  active: z.boolean(),
+  onDuty: z.boolean(),
+  openTickets: z.int(),
+});
+
+const allowance = z.strictObject({
+  unit: z.enum(['working-days', 'working-minutes', 'clock-minutes']),
+  amount: z.number().positive().max(100_000),
+});
+
+export const policyStepSchema = z.strictObject({
+  key: text(40),
+  clock: z.enum(['acceptance', 'response', 'resolution']),
+  offset: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('share'), share: z.number().min(-1).max(1) }),
+    z.strictObject({
+      kind: z.literal('after'),
+      allowance: allowance.extend({ amount: z.number().min(0).max(100_000) }),
+    }),
+  ]),
+  kind: z.enum(['warn', 'escalate']),
+  level: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]),
+  recipients: z.array(z.enum(['owner', 'head', 'dispatcher', 'director', 'leader'])).min(1),
+});
+
+/** A whole policy; saving makes a new version, which tickets take from their next dispatch on. */
+export const savePolicySchema = z.strictObject({
+  name: text(50),
+  acceptance: allowance,
+  response: allowance,
+  resolution: allowance,
+  redo: allowance,
+  returnWithin: allowance,
+  maxHops: z.int().min(1).max(20),
+  autoClose: allowance,
+  steps: z.array(policyStepSchema).max(50),
+  messagesAnyTime: z.boolean(),
+});
+export const policySchema = savePolicySchema.extend({ code: z.string(), version: z.int() });
+
+export const saveKeywordRulesSchema = z.strictObject({
+  rules: z
+    .array(
+      z.strictObject({
+        id: text(60),
+        keywords: z.array(text(50)).min(1).max(100),
+        category: text(50),
+        department: text(50).optional(),
+        priority: z.enum(['normal', 'urgent', 'danger']).optional(),
+        weight: z.number().min(0).max(1000),
+        enabled: z.boolean(),
+      }),
+    )
+    .max(2000),
+});
+
+export const notificationSchema = z.object({
+  id: z.string(),
+  ticketNumber: z.string(),
+  kind: z.string(),
+  channel: z.string(),
+  recipient: z.string().meta({ description: "The person's name, or 'reporter'; never an address." }),
+  status: z.enum(['pending', 'sent', 'failed', 'dropped']),
+  attempts: z.int(),
+  lastError: z.string().optional(),
+  createdAt: isoInstant,
+  sentAt: isoInstant.optional(),
+});
+export const notificationPageSchema = page(notificationSchema);
+export const listNotificationsSchema = pageQuery.extend({
+  status: z.enum(['pending', 'sent', 'failed', 'dropped']).optional(),
+  ticket: z.string().max(50).optional(),
+});

@@ -1,0 +1,9 @@
+export {
+  JOBS,
+  JOB_NAMES,
+  QUEUE_NAMES,
+  type JobHandlers,
+  type JobName,
+  type JobPayload,
+  type QueueName,
+} from './catalogue';

@@ -1,0 +1,1 @@
+export { ERROR_CODES, PROBLEMS, problemType, type ErrorCode, type ProblemDefinition } from './catalogue';

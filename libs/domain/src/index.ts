@@ -1,0 +1,17 @@
+export * from './calendar/calendar.types';
+export * from './calendar/calendar.errors';
+export * from './calendar/working-calendar.decide';
+export * from './policy/policy.types';
+export * from './people/people.types';
+export * from './routing/routing.types';
+export * from './ticket/ticket.types';
+export * from './ticket/ticket.events';
+export { TICKET_ERROR_CODES, type TicketError, type TicketErrorCode } from './ticket/ticket.errors';
+export * from './ticket/ticket.transitions';
+export * from './ticket/ticket-decision.types';
+export { capacitiesOf, decide, refuseByTable } from './ticket/ticket.decide';
+export { decideSubmit, type Submission, type SubmissionContext } from './ticket/submission.decide';
+export { appendToLog, firstBrokenEntry, FIRST_HASH, type HashFunction } from './ticket/ticket-log.decide';
+export * from './session/session.types';
+export * from './session/import.types';
+export * from './notification/notification.types';

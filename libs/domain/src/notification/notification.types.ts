@@ -1,0 +1,51 @@
+/** Which letter: one template each. Wire values. */
+export const LETTER_KINDS = [
+  'reporter-received',
+  'reporter-declined',
+  'reporter-dispatched',
+  'reporter-commented',
+  'reporter-asked',
+  'reporter-closed',
+  'owner-assigned',
+  'owner-result-returned',
+  'owner-redo',
+  'owner-commented',
+  'head-review',
+  'dispatcher-queued',
+  'dispatcher-returned',
+  'step-warned',
+  'step-escalated',
+] as const;
+export type LetterKind = (typeof LETTER_KINDS)[number];
+
+/** Who gets a letter: a person by id, or the ticket's reporter at the address given with the report. */
+export type Recipient =
+  { readonly kind: 'person'; readonly personId: string } | { readonly kind: 'reporter' };
+
+export const NOTIFICATION_STATUSES = ['pending', 'sent', 'failed', 'dropped'] as const;
+export type NotificationStatus = (typeof NOTIFICATION_STATUSES)[number];
+
+/** One letter to one recipient by one channel, about one event; made once, sent at least once, recorded once. */
+export interface Notification {
+  readonly id: string;
+  readonly ticketId: string;
+  readonly ticketNumber: string;
+  readonly eventId: string;
+  readonly kind: LetterKind;
+  readonly channel: 'email';
+  readonly recipient: Recipient;
+  /** Escalation level for step letters, else 0. */
+  readonly level: number;
+  readonly status: NotificationStatus;
+  readonly attempts: number;
+  readonly lastError?: string;
+  readonly createdAt: Date;
+  /** Not before this instant: letters wait for working hours, except about danger. */
+  readonly notBefore: Date;
+  readonly sentAt?: Date;
+  /** Why it was not sent: the ticket had moved on, or there was no address. */
+  readonly dropReason?: string;
+  readonly correlationId?: string;
+  /** Raised by every re-sending that a person asks for, so that it is a new job. */
+  readonly round: number;
+}

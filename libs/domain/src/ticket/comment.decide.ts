@@ -1,0 +1,23 @@
+import { refuse } from './ticket.errors';
+import { eventOf } from './ticket-event.decide';
+import { type CommandOf, type Decision, type DecisionContext } from './ticket-decision.types';
+import { type Ticket } from './ticket.types';
+
+/** A comment changes nothing but the record; a reporter's is always public. */
+export function decideComment(
+  ticket: Ticket,
+  command: CommandOf<'comment'>,
+  context: DecisionContext,
+): Decision {
+  const text = command.text.trim();
+  if (text === '') return refuse('TICKET.TEXT_REQUIRED', 'A comment needs a text.');
+  const { actor } = context;
+  const byReporter =
+    actor.kind === 'reporter' || (actor.kind === 'person' && actor.id === ticket.reporter.userId);
+  const visibility = byReporter ? 'public' : command.visibility;
+  return {
+    ok: true,
+    next: ticket,
+    events: [eventOf('ticket.commented', context, { visibility, byReporter }, text)],
+  };
+}

@@ -1,0 +1,24 @@
+import { type EventFacts, type TicketEvent, type TicketEventType } from './ticket.events';
+import { type DecisionContext } from './ticket-decision.types';
+
+/** An event of now, by the context's actor. Facts that are undefined are left out. */
+export function eventOf(
+  type: TicketEventType,
+  context: Pick<DecisionContext, 'now' | 'actor' | 'newId' | 'commandId' | 'correlationId'>,
+  facts: Readonly<Record<string, EventFacts[string] | undefined>> = {},
+  text?: string,
+): TicketEvent {
+  const known = Object.entries(facts).filter(
+    (entry): entry is [string, EventFacts[string]] => entry[1] !== undefined,
+  );
+  return {
+    id: context.newId(),
+    type,
+    at: context.now,
+    actor: context.actor,
+    facts: Object.fromEntries(known),
+    ...(text === undefined ? {} : { text }),
+    ...(context.commandId === undefined ? {} : { commandId: context.commandId }),
+    ...(context.correlationId === undefined ? {} : { correlationId: context.correlationId }),
+  };
+}
