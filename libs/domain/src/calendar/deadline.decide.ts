@@ -74,7 +74,7 @@ export function dueWithPauses(
 
 /**
  * When a step of a clock falls due: a share of the time between the clock's start and its deadline, measured in the
- * allowance's own time and rounded to a minute of work, or an allowance after the deadline.
+ * allowance's own time and rounded to the nearest minute of work (a half to the later one), or an allowance after the deadline.
  */
 export function stepInstant(calendar: WorkingCalendar, clock: RunningClock, offset: StepOffset): Date {
   if (offset.kind === 'after') return addAllowance(calendar, clock.dueAt, offset.allowance);
