@@ -1,6 +1,8 @@
 export * from './calendar/calendar.types';
 export * from './calendar/calendar.errors';
 export * from './calendar/working-calendar.decide';
+export * from './calendar/deadline.decide';
+export { localDateOf } from './calendar/local-time.decide';
 export * from './policy/policy.types';
 export * from './people/people.types';
 export * from './routing/routing.types';

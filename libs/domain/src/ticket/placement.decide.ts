@@ -1,4 +1,4 @@
-import { addAllowance } from '../calendar/working-calendar.decide';
+import { addAllowance } from '../calendar/deadline.decide';
 import { type Person } from '../people/people.types';
 import { refuse } from './ticket.errors';
 import { eventOf } from './ticket-event.decide';

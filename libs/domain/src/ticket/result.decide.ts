@@ -1,4 +1,4 @@
-import { addAllowance } from '../calendar/working-calendar.decide';
+import { addAllowance } from '../calendar/deadline.decide';
 import { refuse } from './ticket.errors';
 import { eventOf } from './ticket-event.decide';
 import { type CommandOf, type Decision, type DecisionContext } from './ticket-decision.types';

@@ -1,4 +1,4 @@
-import { addAllowance, dueWithPauses, stepInstant } from '../calendar/working-calendar.decide';
+import { addAllowance, dueWithPauses, stepInstant } from '../calendar/deadline.decide';
 import { type Allowance, type WorkingCalendar } from '../calendar/calendar.types';
 import { type ClockName, type Policy } from '../policy/policy.types';
 import { type Clock, type PlannedStep, type Ticket } from './ticket.types';
