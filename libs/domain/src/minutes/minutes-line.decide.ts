@@ -1,3 +1,4 @@
+import { type LineFault } from '../session/import.types';
 import { cellText } from './minutes-cell.decide';
 import { isPlausibleSerial, parseDateText, serialToInstant } from './minutes-date.decide';
 import { isDangerousFormula, looksLikeFormula } from './minutes-formula.decide';
@@ -5,7 +6,6 @@ import { cleanText, comparableText, isPlaceholder, readContact } from './minutes
 import {
   type DateSystem,
   LINE_FAULTS,
-  type LineFault,
   type LineFaultCode,
   type MinutesCell,
   type MinutesField,
@@ -31,7 +31,7 @@ export interface LineContext {
 }
 
 /** A line but for what only the lines before it can tell. */
-export type LineAlone = Omit<MinutesLine, 'key' | 'accepted' | 'marks'>;
+export type LineAlone = Omit<MinutesLine, 'key' | 'repeats' | 'accepted' | 'marks'>;
 
 /** A fault with its severity from the table. */
 export function lineFault(row: number, code: LineFaultCode, message: string): LineFault {

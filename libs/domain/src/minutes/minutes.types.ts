@@ -1,3 +1,5 @@
+import { type LineFault, type LineMark } from '../session/import.types';
+
 /** What a column of minutes can mean. */
 export const MINUTES_FIELDS = [
   'reference',
@@ -76,9 +78,7 @@ export interface MinutesHeader {
   readonly meta: MinutesMeta;
 }
 
-/** `error` leaves the line out, `warning` keeps it, `note` only reports what the reader changed. */
-export type LineSeverity = 'error' | 'warning' | 'note';
-
+/** Faults of a line. An error leaves the line out, a warning keeps it. */
 export const LINE_FAULTS = {
   'LINE.TEXT_MISSING': 'error',
   'LINE.TEXT_TOO_LONG': 'error',
@@ -89,27 +89,9 @@ export const LINE_FAULTS = {
   'LINE.DEPARTMENT_UNKNOWN': 'warning',
   'LINE.CONTACT_UNREADABLE': 'warning',
   'LINE.CELL_ERROR': 'warning',
-  'LINE.CONTROL_CHARACTERS': 'note',
-} as const satisfies Record<string, LineSeverity>;
+  'LINE.CONTROL_CHARACTERS': 'warning',
+} as const satisfies Record<string, LineFault['severity']>;
 export type LineFaultCode = keyof typeof LINE_FAULTS;
-
-export interface LineFault {
-  /** The sheet's own 1-based row. */
-  readonly row: number;
-  readonly code: LineFaultCode;
-  readonly severity: LineSeverity;
-  readonly message: string;
-}
-
-export type LineMark =
-  /** Reads much like the line at `row`; `similarity` is in (0, 1]. A person decides. */
-  | { readonly kind: 'probable-duplicate'; readonly row: number; readonly similarity: number }
-  /** Carries the same reference as the line at `row`; with the same text it is that message again. */
-  | { readonly kind: 'repeated-reference'; readonly row: number; readonly sameText: boolean }
-  | { readonly kind: 'two-problems' }
-  | { readonly kind: 'praise' }
-  /** The sheet has a department column and this line leaves it empty. */
-  | { readonly kind: 'no-department' };
 
 export interface LineContact {
   readonly name?: string;
@@ -123,6 +105,8 @@ export interface MinutesLine {
   readonly row: number;
   /** Idempotency key: the same line of the same file gives the same key, whatever surrounds it. */
   readonly key: string;
+  /** The key of an earlier line with the same reference and the same text: this is that message again. */
+  readonly repeats?: string;
   /** True when no fault excludes the line. */
   readonly accepted: boolean;
   readonly reference?: string;
