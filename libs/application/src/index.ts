@@ -5,6 +5,7 @@ export * from './ports/file-store.port';
 export * from './ports/ids.port';
 export * from './ports/job-publisher.port';
 export * from './ports/letter-renderer.port';
+export * from './ports/minutes-reader.port';
 export * from './ports/notification-repository.port';
 export * from './ports/notifier.port';
 export * from './ports/session-repository.port';

@@ -17,3 +17,9 @@ export { appendToLog, firstBrokenEntry, FIRST_HASH, type HashFunction } from './
 export * from './session/session.types';
 export * from './session/import.types';
 export * from './notification/notification.types';
+export * from './minutes/minutes.types';
+export * from './minutes/minutes.errors';
+export { columnIndex, columnLetter, hasContent } from './minutes/minutes-cell.decide';
+export { findHeader, HEADER_WINDOW, type HeaderFound } from './minutes/minutes-header.decide';
+export { LONGEST_TEXT } from './minutes/minutes-line.decide';
+export { MinutesSheetReader, type SheetContext } from './minutes/minutes-sheet.decide';

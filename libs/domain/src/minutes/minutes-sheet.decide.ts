@@ -1,14 +1,14 @@
+import { type LineMark } from '../session/import.types';
 import { cellText, hasContent } from './minutes-cell.decide';
 import { yearInShanghai } from './minutes-date.decide';
 import { normaliseHeader } from './minutes-fields.decide';
 import { type HeaderFound } from './minutes-header.decide';
-import { type LineContext, type LineDraft, lineFault, readLine } from './minutes-line.decide';
+import { type LineAlone, type LineContext, type LineDraft, lineFault, readLine } from './minutes-line.decide';
 import { holdsTwoProblems, isPraise } from './minutes-marks.decide';
 import { MergeCursor } from './minutes-merges.decide';
 import { comparableText } from './minutes-text.decide';
 import {
   type DateSystem,
-  type LineMark,
   type MergedRange,
   type MinutesCell,
   type MinutesField,
@@ -27,6 +27,13 @@ export interface SheetContext {
   readonly departments?: readonly string[];
   /** A one-way digest, for keys that say nothing about a line. */
   readonly hash: (text: string) => string;
+}
+
+/** The first line with some reference; `text` is a digest. */
+interface FirstLine {
+  readonly row: number;
+  readonly key: string;
+  readonly text: string;
 }
 
 /** Fields that a vertically merged cell gives to every line beside it; a text or a reference belongs to one line. */
@@ -58,7 +65,7 @@ export class MinutesSheetReader {
   private readonly context: LineContext;
   private readonly duplicates = new NearDuplicateIndex();
   private readonly occurrences = new Map<string, number>();
-  private readonly references = new Map<string, { readonly row: number; readonly text: string }>();
+  private readonly references = new Map<string, FirstLine>();
   private readonly titles: ReadonlySet<string>;
   private readonly skipped = { blank: 0, totals: 0, headers: 0, banners: 0 };
   private readonly counted = { lines: 0, accepted: 0 };
@@ -183,48 +190,42 @@ export class MinutesSheetReader {
     const faults = [...alone.faults];
     const marks: LineMark[] = [];
     const comparable = comparableText(alone.text);
-    const first =
-      alone.reference === undefined ? undefined : this.firstWith(alone.reference, alone.row, comparable);
-    const sameText = first?.text === this.sheet.hash(comparable);
+    const key = this.keyOf(alone, comparable);
+    const first = this.firstWithReference(alone, key, comparable);
+    const repeats = first && first.text === this.sheet.hash(comparable) ? first : undefined;
     if (first) {
-      faults.push(
-        lineFault(
-          alone.row,
-          'LINE.REFERENCE_REPEATED',
-          `编号 ${alone.reference} 在第 ${first.row} 行已经出现过`,
-        ),
-      );
-      marks.push({ kind: 'repeated-reference', row: first.row, sameText });
+      const message = `编号 ${alone.reference} 在第 ${first.row} 行已经出现过${repeats ? '，内容相同' : '，内容不同'}`;
+      faults.push(lineFault(alone.row, 'LINE.REFERENCE_REPEATED', message));
     }
     const accepted = faults.every(({ severity }) => severity !== 'error');
     const alike = accepted ? this.duplicates.add(alone.row, comparable) : undefined;
-    if (alike && !(sameText && alike.row === first?.row))
-      marks.push({ kind: 'probable-duplicate', ...alike });
+    if (alike && alike.row !== repeats?.row) {
+      marks.push({ kind: 'probable-duplicate', ofRow: alike.row, similarity: alike.similarity });
+    }
     if (holdsTwoProblems(alone.text)) marks.push({ kind: 'two-problems' });
     if (isPraise(`${alone.title ?? ''}\n${alone.text}`)) marks.push({ kind: 'praise' });
     if (this.context.hasDepartmentColumn && alone.department === undefined)
       marks.push({ kind: 'no-department' });
     this.counted.lines += 1;
     if (accepted) this.counted.accepted += 1;
-    return { ...alone, key: this.keyOf(alone.reference, alone, comparable), accepted, faults, marks };
+    return { ...alone, key, ...(repeats ? { repeats: repeats.key } : {}), accepted, faults, marks };
   }
 
-  private firstWith(
-    reference: string,
-    row: number,
+  /** The earlier line with this line's reference, if any; else remembers this one. */
+  private firstWithReference(
+    { reference, row }: LineAlone,
+    key: string,
     comparable: string,
-  ): { row: number; text: string } | undefined {
-    const first = this.references.get(reference);
-    if (!first) this.references.set(reference, { row, text: this.sheet.hash(comparable) });
+  ): FirstLine | undefined {
+    const first = reference === undefined ? undefined : this.references.get(reference);
+    if (reference !== undefined && !first) {
+      this.references.set(reference, { row, key, text: this.sheet.hash(comparable) });
+    }
     return first;
   }
 
-  private keyOf(
-    reference: string | undefined,
-    line: Pick<MinutesLine, 'title' | 'contact' | 'unit'>,
-    comparable: string,
-  ): string {
-    const identity = lineIdentity(reference, line, comparable);
+  private keyOf(line: LineAlone, comparable: string): string {
+    const identity = lineIdentity(line, comparable);
     const digest = this.sheet.hash(identity);
     const occurrence = (this.occurrences.get(digest) ?? 0) + 1;
     this.occurrences.set(digest, occurrence);
@@ -236,12 +237,8 @@ export class MinutesSheetReader {
  * What makes a line the same line when its file comes again: its reference where it has one, else its text (width,
  * case, white space and punctuation aside) with who said it and where from.
  */
-function lineIdentity(
-  reference: string | undefined,
-  line: Pick<MinutesLine, 'title' | 'contact' | 'unit'>,
-  comparable: string,
-): string {
-  if (reference !== undefined) return `reference\n${reference}`;
+function lineIdentity(line: LineAlone, comparable: string): string {
+  if (line.reference !== undefined) return `reference\n${line.reference}`;
   return [
     'text',
     comparableText(line.title ?? ''),
