@@ -1,4 +1,13 @@
-export const ROLES = ['reporter', 'owner', 'head', 'dispatcher', 'verifier', 'director', 'leader', 'admin'] as const;
+export const ROLES = [
+  'reporter',
+  'owner',
+  'head',
+  'dispatcher',
+  'verifier',
+  'director',
+  'leader',
+  'admin',
+] as const;
 export type Role = (typeof ROLES)[number];
 
 export interface Department {
@@ -6,6 +15,8 @@ export interface Department {
   readonly name: string;
   /** Other ways the office writes it, for reading minutes. */
   readonly aliases: readonly string[];
+  /** Category of a ticket that names the department and nothing more; where absent, its first listed one. */
+  readonly defaultCategory?: string;
 }
 
 export interface Category {

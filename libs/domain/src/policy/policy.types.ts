@@ -12,7 +12,8 @@ export type RelativeRecipient = 'owner' | 'head' | 'dispatcher' | 'director' | '
 /** When a step falls due, relative to its clock's deadline. */
 export type StepOffset =
   /** A share of the whole allowance, measured in the allowance's own time; −0.25 is "a quarter before". */
-  { readonly kind: 'share'; readonly share: number } | { readonly kind: 'after'; readonly allowance: Allowance };
+  | { readonly kind: 'share'; readonly share: number }
+  | { readonly kind: 'after'; readonly allowance: Allowance };
 
 export interface PolicyStep {
   /** Unique within the policy; part of the key that makes a step fire once. */

@@ -33,7 +33,11 @@ export type Placement =
       readonly ruleId?: string;
       readonly keyword?: string;
     }
-  | { readonly placed: false; readonly reason: 'no-match' | 'ambiguous' | 'unknown-department'; readonly detail: string };
+  | {
+      readonly placed: false;
+      readonly reason: 'no-match' | 'ambiguous' | 'unknown-department';
+      readonly detail: string;
+    };
 
 /** An owner who may be chosen. `openTickets` counts tickets in dispatched, in-progress or in-review. */
 export interface OwnerCandidate {

@@ -1,0 +1,158 @@
+import { type Category, type Department } from '../people/people.types';
+import { PRIORITIES, type Priority } from '../policy/policy.types';
+import { type KeywordRule, type Placement, type PlacementInput } from './routing.types';
+
+/** The office's own data that a placement goes by. */
+export interface RoutingTables {
+  readonly rules: readonly KeywordRule[];
+  /** In the administrator's order: the first of a department is its default unless the department names one. */
+  readonly categories: readonly Category[];
+  readonly departments: readonly Department[];
+}
+
+interface RuleMatch {
+  readonly rule: KeywordRule;
+  readonly category: Category;
+  readonly department: string;
+  readonly keyword: string;
+  readonly length: number;
+  readonly position: number;
+}
+
+/**
+ * Where a ticket belongs: the stated department, then the stated category, then the best keyword rule, else nowhere,
+ * with the reason for the dispatcher in Chinese. An unknown stated department or category does not stop the rules.
+ * The priority is the highest of all rules whose words occur, wherever the ticket is placed: naming another
+ * department does not make a danger smaller. Rules that point at a missing category or department are passed over.
+ */
+export function placeTicket(input: PlacementInput, tables: RoutingTables): Placement {
+  const { categories, departments } = tables;
+  const matches = matchingRules(input, tables);
+  const priority = highestPriority(matches);
+
+  const stated = statedName(input.statedCategory);
+  const category = categories.find((entry) => namesOf(entry).includes(stated));
+  const department = findDepartment(input.statedDepartment, departments);
+  if (department) {
+    const own = matches.filter((match) => match.department === department.code);
+    const match = own[0];
+    const chosen =
+      (category?.department === department.code ? category : undefined) ??
+      match?.category ??
+      defaultCategory(department, categories);
+    if (chosen) {
+      const ground = {
+        basis: 'stated-department',
+        ...(match?.category === chosen ? because(match) : {}),
+      } as const;
+      return { placed: true, department: department.code, category: chosen.code, priority, ...ground };
+    }
+  }
+  if (category && departments.some(({ code }) => code === category.department)) {
+    const { code, department: owning } = category;
+    return { placed: true, department: owning, category: code, priority, basis: 'stated-category' };
+  }
+
+  const [best, second] = matches;
+  if (best && second && compareMatches(best, second) === 0 && targetOf(best) !== targetOf(second)) {
+    const detail = `“${best.keyword}”同时符合“${best.category.name}”和“${second.category.name}”两类规则，请派单员判断`;
+    return { placed: false, reason: 'ambiguous', detail };
+  }
+  if (best) {
+    const { department: owning, category: matched } = best;
+    const ground = { basis: 'keyword', ...because(best) } as const;
+    return { placed: true, department: owning, category: matched.code, priority, ...ground };
+  }
+  return input.statedDepartment?.trim()
+    ? {
+        placed: false,
+        reason: 'unknown-department',
+        detail: `未找到名为“${input.statedDepartment.trim()}”的部门，内容也未匹配任何派单规则，请派单员判断`,
+      }
+    : { placed: false, reason: 'no-match', detail: '内容未匹配任何派单规则，请派单员判断' };
+}
+
+/** Text as rules compare it: full-width forms made half-width (NFKC), lower case, no white space. */
+function normalized(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/\s+/gu, '');
+}
+
+/** A stated name without the punctuation that people put around it; empty where nothing is stated. */
+function statedName(text: string | undefined): string {
+  return normalized(text ?? '').replace(/[\p{P}\p{S}]/gu, '');
+}
+
+function namesOf({ code, name, aliases }: Department | Category): readonly string[] {
+  return [code, name, ...aliases].map(statedName).filter((entry) => entry !== '');
+}
+
+/** The department of that very name, else the one whose longest name occurs within what was written. */
+function findDepartment(
+  stated: string | undefined,
+  departments: readonly Department[],
+): Department | undefined {
+  const text = statedName(stated);
+  const exact = departments.find((department) => namesOf(department).includes(text));
+  if (exact || text === '') return exact;
+  const contained = departments
+    .map((department) => ({ department, length: longestWithin(text, namesOf(department)) }))
+    .filter(({ length }) => length > 1)
+    .sort((a, b) => b.length - a.length);
+  const [first, second] = contained;
+  return first && first.length !== second?.length ? first.department : undefined;
+}
+
+function longestWithin(text: string, names: readonly string[]): number {
+  return Math.max(0, ...names.filter((name) => text.includes(name)).map((name) => name.length));
+}
+
+function defaultCategory(department: Department, categories: readonly Category[]): Category | undefined {
+  const own = categories.filter((category) => category.department === department.code);
+  return own.find(({ code }) => code === department.defaultCategory) ?? own[0];
+}
+
+/** The rules that apply, each with its best keyword, the best rule first. */
+function matchingRules(input: PlacementInput, tables: RoutingTables): readonly RuleMatch[] {
+  const text = normalized([input.title, input.description, input.location ?? ''].join('\n'));
+  const matches: RuleMatch[] = [];
+  for (const rule of tables.rules) {
+    const category = tables.categories.find(({ code }) => code === rule.category);
+    const department = rule.department ?? category?.department;
+    const known = tables.departments.some(({ code }) => code === department);
+    if (!rule.enabled || !category || department === undefined || !known) continue;
+    const [match] = rule.keywords
+      .flatMap((keyword) => {
+        const found = occurrence(text, keyword);
+        return found ? [{ rule, category, department, keyword, ...found }] : [];
+      })
+      .sort(compareMatches);
+    if (match) matches.push(match);
+  }
+  return matches.sort(compareMatches);
+}
+
+/** Where the first part of a keyword begins and how long its parts are together, if all of them occur. */
+function occurrence(text: string, keyword: string): { length: number; position: number } | undefined {
+  const parts = keyword.split('+').map(normalized);
+  const positions = parts.map((part) => text.indexOf(part));
+  if (parts.includes('') || positions.includes(-1)) return undefined;
+  return { length: parts.join('').length, position: Math.min(...positions) };
+}
+
+/** Heavier rule, then longer keyword, then earlier in the text. */
+function compareMatches(a: RuleMatch, b: RuleMatch): number {
+  return b.rule.weight - a.rule.weight || b.length - a.length || a.position - b.position;
+}
+
+function targetOf({ department, category }: RuleMatch): string {
+  return `${department} ${category.code}`;
+}
+
+function because({ rule, keyword }: RuleMatch): { ruleId: string; keyword: string } {
+  return { ruleId: rule.id, keyword };
+}
+
+function highestPriority(matches: readonly RuleMatch[]): Priority {
+  const ranks = matches.map(({ rule }) => PRIORITIES.indexOf(rule.priority ?? 'normal'));
+  return PRIORITIES[Math.max(0, ...ranks)] ?? 'normal';
+}
