@@ -21,11 +21,10 @@ export abstract class ImportRepository {
   abstract silentSince(before: Date, limit: number): Promise<readonly ImportRun[]>;
 }
 
-/** Lines of minutes. Reading a file again replaces what an unfinished reading of the same run left. */
+/** Lines of minutes. Reading a file again finds the lines that an unfinished reading of the same run left. */
 export abstract class LineRepository {
   /** Inserts lines; those of the same run and row that are there already stay as they are. */
   abstract add(lines: readonly SessionLine[]): Promise<void>;
-  abstract removeOfImport(importId: string): Promise<void>;
   /** Lines of a run after the given row, in row order. */
   abstract ofImport(
     importId: string,
@@ -47,6 +46,8 @@ export abstract class LineRepository {
     line: SessionLine,
     change: Pick<SessionLine, 'outcome'> & Partial<Pick<SessionLine, 'ticketId' | 'lineNumber'>>,
   ): Promise<boolean>;
+  /** Stores the numbers given to lines, before their tickets are made, so that a repeat finds the same ones. */
+  abstract assignNumbers(lines: readonly { readonly id: string; readonly lineNumber: string }[]): Promise<void>;
   /** How many lines of the run there are by outcome. */
   abstract countByOutcome(importId: string): Promise<Readonly<Record<SessionLine['outcome'], number>>>;
   abstract faultsOfImport(importId: string, limit: number): Promise<readonly LineFault[]>;

@@ -113,7 +113,7 @@ export const importSchema = z.object({
   total: z.int(),
   processed: z.int(),
   created: z.int(),
-  skipped: z.int(),
+  skipped: z.int().meta({ description: 'Lines that made no ticket: linked, rejected or imported before.' }),
   linked: z.int(),
   rejected: z.int(),
   faultCount: z.int(),

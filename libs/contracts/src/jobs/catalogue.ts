@@ -36,7 +36,6 @@ export const JOBS = {
     version: 1,
     ...steady,
   },
-  'timer.fire': { queue: 'ticket-processing', payload: ofTicketEvent, version: 1, ...steady },
   'sweep.run': {
     queue: 'maintenance',
     payload: z.strictObject({ sweep: z.enum(['due-steps', 'outbox', 'notifications', 'imports']) }),

@@ -61,6 +61,7 @@ export interface SessionLine {
   readonly proposer?: string;
   readonly contactName?: string;
   readonly contactPhone?: string;
+  readonly contactEmail?: string;
   readonly unit?: string;
   readonly department?: string;
   readonly category?: string;

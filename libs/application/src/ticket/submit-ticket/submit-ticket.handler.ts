@@ -1,0 +1,69 @@
+import { type Actor, decideSubmit, localDateOf, type Submission } from '@app/domain';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../ports/clock.port';
+import { Directory } from '../../ports/directory.port';
+import { EventRelay } from '../../ports/event-relay.port';
+import { Ids } from '../../ports/ids.port';
+import { type Created, type NewTicket, TicketRepository } from '../../ports/ticket-repository.port';
+import { outboxOf } from '../../reactions/ticket-reactions';
+
+export interface SubmitTicketCommand {
+  readonly submission: Submission;
+  readonly actor: Actor;
+  /** One submission, one ticket: the same key answers as the first time. */
+  readonly idempotencyKey?: string;
+  readonly requestHash?: string;
+  readonly correlationId?: string;
+}
+
+/** The policy a ticket has until its category is known. */
+const FIRST_POLICY = 'standard';
+
+@Injectable()
+export class SubmitTicketHandler {
+  constructor(
+    private readonly tickets: TicketRepository,
+    private readonly directory: Directory,
+    private readonly relay: EventRelay,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  /** Stores the tickets, each on its own, and answers in order; what comes back is durable. */
+  async execute(commands: readonly SubmitTicketCommand[]): Promise<Created[]> {
+    const now = this.clock.now();
+    const year = Number(localDateOf(now).slice(0, 4));
+    const [calendar, policy, first] = await Promise.all([
+      this.directory.calendar(),
+      this.directory.policy(FIRST_POLICY),
+      this.tickets.allocateNumbers(year, commands.length),
+    ]);
+    if (!policy) throw new Error(`there is no policy ${FIRST_POLICY}`);
+    const drafts = commands.map((command, index): NewTicket => {
+      const { next, events } = decideSubmit(command.submission, {
+        now,
+        calendar,
+        policy,
+        actor: command.actor,
+        newId: () => this.ids.next(),
+        ticketId: this.ids.next(),
+        number: `${year}-${String(first + index).padStart(6, '0')}`,
+        trackingCode: this.ids.trackingCode(),
+        ...(command.correlationId === undefined ? {} : { correlationId: command.correlationId }),
+      });
+      return {
+        ticket: next,
+        events,
+        ...(command.idempotencyKey === undefined ? {} : { idempotencyKey: command.idempotencyKey }),
+        ...(command.requestHash === undefined ? {} : { requestHash: command.requestHash }),
+      };
+    });
+    const created = await this.tickets.create(drafts);
+    this.relay.nudge(
+      drafts.flatMap((draft, index) =>
+        created[index]?.outcome === 'created' ? outboxOf(draft.ticket.id, draft.events) : [],
+      ),
+    );
+    return created;
+  }
+}
