@@ -16,7 +16,20 @@ export { decideSubmit, type Submission, type SubmissionContext } from './ticket/
 export { appendToLog, firstBrokenEntry, FIRST_HASH, type HashFunction } from './ticket/ticket-log.decide';
 export * from './session/session.types';
 export * from './session/import.types';
+export * from './access/visibility.decide';
 export * from './notification/notification.types';
+export {
+  decideRecipients,
+  type PlannedLetter,
+  type RecipientContext,
+} from './notification/recipients.decide';
+export {
+  DROP_REASONS,
+  type DropReason,
+  messageIdOf,
+  reasonToDrop,
+  sendNotBefore,
+} from './notification/sending.decide';
 export * from './minutes/minutes.types';
 export * from './minutes/minutes.errors';
 export { columnIndex, columnLetter, hasContent } from './minutes/minutes-cell.decide';
