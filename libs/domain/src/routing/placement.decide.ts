@@ -86,24 +86,25 @@ function namesOf({ code, name, aliases }: Department | Category): readonly strin
   return [code, name, ...aliases].map(statedName).filter((entry) => entry !== '');
 }
 
-/** The department of that very name, else the one whose longest name occurs within what was written. */
+/**
+ * The department that was written: of several units the first one known, which leads; within one the name that
+ * stands last, since Chinese goes from the whole to the part (后勤管理处饮食中心).
+ */
 function findDepartment(
   stated: string | undefined,
   departments: readonly Department[],
 ): Department | undefined {
-  const text = statedName(stated);
-  const exact = departments.find((department) => namesOf(department).includes(text));
-  if (exact || text === '') return exact;
-  const contained = departments
-    .map((department) => ({ department, length: longestWithin(text, namesOf(department)) }))
-    .filter(({ length }) => length > 1)
-    .sort((a, b) => b.length - a.length);
-  const [first, second] = contained;
-  return first && first.length !== second?.length ? first.department : undefined;
-}
-
-function longestWithin(text: string, names: readonly string[]): number {
-  return Math.max(0, ...names.filter((name) => text.includes(name)).map((name) => name.length));
+  for (const unit of normalized(stated ?? '')
+    .split(/[、,;/]/u)
+    .map(statedName)) {
+    const [found] = departments
+      .flatMap((department) => namesOf(department).map((name) => ({ department, name })))
+      .map(({ department, name }) => ({ department, name, at: unit.lastIndexOf(name) }))
+      .filter(({ at }) => at >= 0)
+      .sort((a, b) => b.at + b.name.length - (a.at + a.name.length) || b.name.length - a.name.length);
+    if (found) return found.department;
+  }
+  return undefined;
 }
 
 function defaultCategory(department: Department, categories: readonly Category[]): Category | undefined {
