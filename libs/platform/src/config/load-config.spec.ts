@@ -1,0 +1,61 @@
+import { ConfigInvalid, parseConfig } from './load-config';
+
+const stores = { MONGODB_URI: 'mongodb://db/', REDIS_URL: 'redis://cache' };
+const production = { ...stores, NODE_ENV: 'production', SESSION_SECRET: 'x'.repeat(32) };
+
+function faultsOf(run: () => unknown) {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof ConfigInvalid) return error.faults.map((fault) => fault.variable);
+    throw error;
+  }
+  return [];
+}
+
+describe('configuration', () => {
+  it('names every fault at once, and never the value', () => {
+    const env = {
+      REDIS_URL: 'http://s3cret',
+      HTTP_PORT: 'x',
+      SESSION_SECRET: 's3cret',
+      COOKIE_SECURE: 'yes',
+    };
+    const parse = () => parseConfig('intake', env);
+    expect(faultsOf(parse).sort()).toEqual([
+      'COOKIE_SECURE',
+      'HTTP_PORT',
+      'MONGODB_URI',
+      'REDIS_URL',
+      'SESSION_SECRET',
+    ]);
+    expect(parse).not.toThrow(/s3cret/);
+  });
+
+  it('takes a variable that is set to nothing as not set', () => {
+    expect(parseConfig('intake', { ...stores, HTTP_PORT: '', PUBLIC_URL: ' ' }).HTTP_PORT).toBe(3000);
+  });
+
+  it('asks for a session secret and for JSON logs in production', () => {
+    expect(
+      faultsOf(() => parseConfig('intake', { ...stores, NODE_ENV: 'production', LOG_PRETTY: 'true' })),
+    ).toEqual(['SESSION_SECRET', 'LOG_PRETTY']);
+    expect(faultsOf(() => parseConfig('intake', production))).toEqual([]);
+  });
+
+  it.each([
+    ['0', false],
+    ['2', 2],
+    ['10.0.0.0/8, ::1', ['10.0.0.0/8', '::1']],
+  ])('reads TRUST_PROXY=%s', (given, expected) => {
+    expect(parseConfig('intake', { ...stores, TRUST_PROXY: given }).TRUST_PROXY).toEqual(expected);
+  });
+
+  it.each(['true', '10.0.0.0/33', 'proxy.example'])('refuses TRUST_PROXY=%s', (given) => {
+    expect(faultsOf(() => parseConfig('intake', { ...stores, TRUST_PROXY: given }))).toEqual(['TRUST_PROXY']);
+  });
+
+  it('asks the worker, which sends, for a mail server and a sender', () => {
+    expect(faultsOf(() => parseConfig('worker', stores)).sort()).toEqual(['MAIL_FROM', 'SMTP_URL']);
+  });
+});

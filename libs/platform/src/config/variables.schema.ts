@@ -1,0 +1,124 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+
+/** What a variable means, for `.env.example` and for the fault report. */
+const integer = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+const port = integer(0, 65_535);
+const url = (...protocols: string[]) =>
+  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
+    error: `must be a URL starting with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  });
+
+/** `2` trusts two proxies; `10.0.0.0/8, 192.168.1.7` trusts those; nothing trusts nobody. */
+const trustProxy = z.string().transform((value, context): false | number | string[] => {
+  if (/^\d+$/.test(value)) return Number(value) === 0 ? false : Number(value);
+  const entries = value.split(',').map((entry) => entry.trim());
+  if (entries.every(isAddressRange)) return entries;
+  context.addIssue({
+    code: 'custom',
+    message: 'must be a number of proxies or a comma-separated list of addresses, as in 10.0.0.0/8,::1',
+  });
+  return z.NEVER;
+});
+
+function isAddressRange(entry: string): boolean {
+  const [address = '', prefix, ...rest] = entry.split('/');
+  const family = isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  return prefix === undefined || (/^\d+$/.test(prefix) && Number(prefix) <= (family === 4 ? 32 : 128));
+}
+
+const DEVELOPMENT_SECRET = 'for-development-only-never-in-production';
+
+/** What every process reads. */
+export const processVariables = {
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  LOG_PRETTY: flag.default(false),
+};
+
+export const storeVariables = {
+  MONGODB_URI: url('mongodb:', 'mongodb+srv:'),
+  MONGODB_DATABASE: z
+    .string()
+    .regex(/^[\w-]{1,63}$/, 'must be 1 to 63 letters, digits, _ or -')
+    .default('duban'),
+  REDIS_URL: url('redis:', 'rediss:'),
+  /** In braces, so that a Redis cluster keeps all keys of the queues in one slot. */
+  QUEUE_PREFIX: z
+    .string()
+    .regex(/^\{?[\w.-]+\}?$/, 'must be letters, digits, dots, _ or -, as a rule in braces')
+    .default('{duban}'),
+};
+
+export const publicUrlVariables = {
+  PUBLIC_URL: url('http:', 'https:')
+    .transform((value) => value.replace(/\/+$/, ''))
+    .default('http://localhost:3000'),
+};
+
+export const httpVariables = {
+  HTTP_HOST: z.string().default('0.0.0.0'),
+  HTTP_PORT: port.default(3000),
+  TRUST_PROXY: trustProxy.default(false),
+  WEB_DIR: z.string().default('dist/web'),
+};
+
+export const loginVariables = {
+  SESSION_SECRET: z.string().min(32, 'must have 32 characters or more').default(DEVELOPMENT_SECRET),
+  SESSION_HOURS: integer(1, 24 * 30).default(12),
+  COOKIE_SECURE: z
+    .enum(['auto', 'true', 'false'])
+    .default('auto')
+    .transform((value): 'auto' | boolean => (value === 'auto' ? value : value === 'true')),
+  LOGIN_MAX_FAILURES: integer(1, 100).default(5),
+  LOGIN_LOCK_MINUTES: integer(1, 24 * 60).default(15),
+};
+
+export const rateLimitVariables = {
+  RATE_LIMIT_SUBMIT_PER_MINUTE: integer(1, 1_000_000).default(30),
+  RATE_LIMIT_TRACK_PER_MINUTE: integer(1, 1_000_000).default(60),
+  RATE_LIMIT_LOGIN_PER_MINUTE: integer(1, 1_000_000).default(20),
+  RATE_LIMIT_API_PER_MINUTE: integer(1, 1_000_000).default(600),
+};
+
+export const fileVariables = {
+  DATA_DIR: z.string().default('.local/data'),
+  UPLOAD_MAX_BYTES: integer(1, 2 ** 30).default(10_485_760),
+};
+
+export const mailServer = url('smtp:', 'smtps:');
+
+export const letterVariables = {
+  SMTP_URL: mailServer,
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^<>\r\n]*<?[^\s<>@]+@[^\s<>@]+>?$/, 'must be an address, as in 督办 <duban@example.edu>'),
+};
+
+/** Health and metrics of a process that has no door of its own. */
+export const healthVariables = {
+  HEALTH_HOST: z.string().default('127.0.0.1'),
+  HEALTH_PORT: port.default(0),
+};
+
+export const workVariables = {
+  WORKER_CONCURRENCY: integer(1, 500).default(8),
+};
+
+export const scheduleVariables = {
+  SWEEP_EVERY_MS: integer(100, 3_600_000).default(5000),
+};
+
+/** Faults of a whole configuration that is right variable by variable. */
+export function refuseUnsafe(
+  value: { NODE_ENV: string; LOG_PRETTY: boolean; SESSION_SECRET?: string },
+  context: z.RefinementCtx,
+): void {
+  if (value.NODE_ENV !== 'production') return;
+  const fault = (variable: string, message: string) =>
+    context.addIssue({ code: 'custom', path: [variable], message });
+  if (value.SESSION_SECRET === DEVELOPMENT_SECRET) fault('SESSION_SECRET', 'is required in production');
+  if (value.LOG_PRETTY) fault('LOG_PRETTY', 'is for development: in production logs are JSON lines');
+}
