@@ -1,6 +1,18 @@
+export { LoginHandler, type LockOut, type LoginCommand } from './account/login/login.handler';
+export { INTAKE_HANDLERS, WORKER_HANDLERS } from './application.providers';
+export { PlanNotificationsHandler } from './notification/plan-notifications.handler';
+export { ResendNotificationHandler } from './notification/resend-notification.handler';
+export {
+  LetterSettings,
+  MAX_SEND_ATTEMPTS,
+  SendNotificationHandler,
+} from './notification/send-notification.handler';
+export { sendJobOf } from './notification/send-job';
+export { PolicyDesk } from './policy/policy-desk';
 export * from './ports/account-repository.port';
 export * from './ports/clock.port';
 export * from './ports/directory.port';
+export * from './ports/event-relay.port';
 export * from './ports/file-store.port';
 export * from './ports/ids.port';
 export * from './ports/job-publisher.port';
@@ -11,3 +23,27 @@ export * from './ports/notifier.port';
 export * from './ports/session-repository.port';
 export * from './ports/ticket-queries.port';
 export * from './ports/ticket-repository.port';
+export { actorOf, type ListTicketsQuery, REPORTER, TicketDesk } from './queries/ticket-desk';
+export { jobsOf, outboxOf } from './reactions/ticket-reactions';
+export { done, PermanentFailure, refused, type Refusal, type Result } from './result.types';
+export { CommitLinesHandler } from './session/commit-lines/commit-lines.handler';
+export {
+  CreateSessionHandler,
+  type CreateSessionCommand,
+} from './session/create-session/create-session.handler';
+export { ImportDesk } from './session/import-desk';
+export { ReadLinesHandler } from './session/read-lines/read-lines.handler';
+export { RunImportHandler } from './session/run-import/run-import.handler';
+export { StartImportHandler, type StartImportCommand } from './session/start-import/start-import.handler';
+export { Sweeps } from './sweeps/sweeps';
+export {
+  DispatchTicketHandler,
+  type DispatchTicketCommand,
+} from './ticket/dispatch-ticket/dispatch-ticket.handler';
+export {
+  ExecuteTicketCommandHandler,
+  type TicketCommandRequest,
+} from './ticket/execute-command/execute-ticket-command.handler';
+export { FireTimersHandler } from './ticket/fire-timers/fire-timers.handler';
+export { PlaceTicketHandler } from './ticket/place-ticket/place-ticket.handler';
+export { SubmitTicketHandler, type SubmitTicketCommand } from './ticket/submit-ticket/submit-ticket.handler';

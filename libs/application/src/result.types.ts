@@ -7,13 +7,18 @@ export interface Refusal {
   readonly errors?: readonly { readonly pointer: string; readonly detail: string }[];
 }
 
-export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Refusal };
+export type Result<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Refusal };
 
 export function done<T>(value: T): Result<T> {
   return { ok: true, value };
 }
 
-export function refused(code: ErrorCode, detail: string, errors?: Refusal['errors']): { readonly ok: false; readonly error: Refusal } {
+export function refused(
+  code: ErrorCode,
+  detail: string,
+  errors?: Refusal['errors'],
+): { readonly ok: false; readonly error: Refusal } {
   return { ok: false, error: { code, detail, ...(errors ? { errors } : {}) } };
 }
 

@@ -47,7 +47,9 @@ export abstract class LineRepository {
     change: Pick<SessionLine, 'outcome'> & Partial<Pick<SessionLine, 'ticketId' | 'lineNumber'>>,
   ): Promise<boolean>;
   /** Stores the numbers given to lines, before their tickets are made, so that a repeat finds the same ones. */
-  abstract assignNumbers(lines: readonly { readonly id: string; readonly lineNumber: string }[]): Promise<void>;
+  abstract assignNumbers(
+    lines: readonly { readonly id: string; readonly lineNumber: string }[],
+  ): Promise<void>;
   /** How many lines of the run there are by outcome. */
   abstract countByOutcome(importId: string): Promise<Readonly<Record<SessionLine['outcome'], number>>>;
   abstract faultsOfImport(importId: string, limit: number): Promise<readonly LineFault[]>;

@@ -1,11 +1,4 @@
-import { type Ticket, type TicketStatus } from '@app/domain';
-
-/** What the one asking may see; every list goes through it. */
-export type Visibility =
-  | { readonly kind: 'all' }
-  | { readonly kind: 'department'; readonly department: string; readonly personId: string }
-  | { readonly kind: 'owner'; readonly personId: string }
-  | { readonly kind: 'reporter'; readonly personId: string };
+import { type Ticket, type TicketStatus, type Visibility } from '@app/domain';
 
 export interface TicketFilter {
   readonly status?: readonly TicketStatus[];

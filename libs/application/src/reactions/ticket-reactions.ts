@@ -16,8 +16,8 @@ const REACTIONS: Readonly<Record<TicketEventType, readonly EventJob[]>> = {
   'ticket.result-submitted': ['notification.plan'],
   'ticket.result-returned': ['notification.plan'],
   'ticket.result-approved': ['notification.plan'],
-  'ticket.rated': [],
-  'ticket.redo-started': ['notification.plan'],
+  'ticket.rated': ['notification.plan'],
+  'ticket.redo-started': [],
   'ticket.closed': ['notification.plan'],
   'ticket.commented': ['notification.plan'],
   'ticket.step-fired': ['notification.plan'],
@@ -39,6 +39,11 @@ export function outboxOf(ticketId: string, events: readonly TicketEvent[]): Outb
 /** The jobs that an event causes; the same event always gives the same job ids. */
 export function jobsOf(entry: OutboxEntry): JobToPublish[] {
   const { eventId, ticketId, at, correlationId } = entry;
-  const payload = { eventId, ticketId, occurredAt: at.toISOString(), ...(correlationId === undefined ? {} : { correlationId }) };
+  const payload = {
+    eventId,
+    ticketId,
+    occurredAt: at.toISOString(),
+    ...(correlationId === undefined ? {} : { correlationId }),
+  };
   return REACTIONS[entry.type].map((name) => ({ name, payload, jobId: `${name}-${eventId}` }));
 }

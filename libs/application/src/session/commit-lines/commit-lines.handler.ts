@@ -37,8 +37,10 @@ export class CommitLinesHandler {
     const repeats: SessionLine[] = [];
     await Promise.all(
       batch.map(async (line) => {
-        if (line.faults.some(({ severity }) => severity === 'error')) await this.lines.settle(line, { outcome: 'rejected' });
-        else if (await this.lines.committedByKey(run.sessionId, line.key)) await this.lines.settle(line, { outcome: 'skipped' });
+        if (line.faults.some(({ severity }) => severity === 'error'))
+          await this.lines.settle(line, { outcome: 'rejected' });
+        else if (await this.lines.committedByKey(run.sessionId, line.key))
+          await this.lines.settle(line, { outcome: 'skipped' });
         else (line.repeats === undefined ? fresh : repeats).push(line);
       }),
     );
@@ -49,7 +51,11 @@ export class CommitLinesHandler {
   }
 
   /** Numbers are stored before the tickets are made, so that a repeat after a death makes the same ones. */
-  private async numbered(run: ImportRun, session: string, lines: readonly SessionLine[]): Promise<readonly SessionLine[]> {
+  private async numbered(
+    run: ImportRun,
+    session: string,
+    lines: readonly SessionLine[],
+  ): Promise<readonly SessionLine[]> {
     const without = lines.filter((line) => line.lineNumber === undefined);
     if (without.length === 0) return lines;
     const first = await this.lines.allocateOrdinals(run.sessionId, without.length);
@@ -76,7 +82,11 @@ export class CommitLinesHandler {
         const ticket = created[index]?.ticket;
         if (!ticket) throw new Error(`line ${line.row} of import ${run.id} got no answer`);
         const number = ticket.source.lineNumber ?? line.lineNumber;
-        const change = { outcome: 'ticket' as const, ticketId: ticket.id, ...(number === undefined ? {} : { lineNumber: number }) };
+        const change = {
+          outcome: 'ticket' as const,
+          ticketId: ticket.id,
+          ...(number === undefined ? {} : { lineNumber: number }),
+        };
         // Lost to another run of the same file: the ticket is the same one, only the line is theirs.
         if (!(await this.lines.settle(line, change))) await this.lines.settle(line, { outcome: 'skipped' });
       }),
@@ -84,7 +94,8 @@ export class CommitLinesHandler {
   }
 
   private async link(run: ImportRun, line: SessionLine): Promise<void> {
-    const first = line.repeats === undefined ? undefined : await this.lines.committedByKey(run.sessionId, line.repeats);
+    const first =
+      line.repeats === undefined ? undefined : await this.lines.committedByKey(run.sessionId, line.repeats);
     if (!first?.ticketId) {
       // What it repeats made no ticket, so it is the first itself.
       const session = await this.sessions.byId(run.sessionId);
@@ -98,7 +109,13 @@ export class CommitLinesHandler {
   private async report(run: ImportRun, change: Partial<ImportRun>): Promise<void> {
     const by = await this.lines.countByOutcome(run.id);
     const skipped = by.linked + by.rejected + by.skipped;
-    const counts = { created: by.ticket, linked: by.linked, rejected: by.rejected, skipped, processed: by.ticket + skipped };
+    const counts = {
+      created: by.ticket,
+      linked: by.linked,
+      rejected: by.rejected,
+      skipped,
+      processed: by.ticket + skipped,
+    };
     await this.imports.update(run.id, ['committing'], { ...counts, ...change, touchedAt: this.clock.now() });
   }
 }
@@ -133,5 +150,7 @@ function submissionOf(line: SessionLine): Submission {
 
 function titleOf(text: string): string {
   const characters = [...(text.split('\n')[0] ?? text).trim()];
-  return characters.length <= TITLE_LENGTH ? characters.join('') : `${characters.slice(0, TITLE_LENGTH - 1).join('')}…`;
+  return characters.length <= TITLE_LENGTH
+    ? characters.join('')
+    : `${characters.slice(0, TITLE_LENGTH - 1).join('')}…`;
 }

@@ -48,12 +48,27 @@ export class ReadLinesHandler {
     const now = this.clock.now();
     const next = run.commit
       ? ({ status: 'committing', total, faultCount, touchedAt: now } as const)
-      : ({ status: 'previewed', total, processed: total, faultCount, touchedAt: now, finishedAt: now } as const);
+      : ({
+          status: 'previewed',
+          total,
+          processed: total,
+          faultCount,
+          touchedAt: now,
+          finishedAt: now,
+        } as const);
     await this.imports.update(run.id, ['reading'], next);
   }
 
   private toSessionLine(run: ImportRun, line: MinutesLine): SessionLine {
-    const { accepted: _accepted, ordinal: _ordinal, contact, owner: _owner, deadlineText: _text, deadlineAt: _at, ...read } = line;
+    const {
+      accepted: _accepted,
+      ordinal: _ordinal,
+      contact,
+      owner: _owner,
+      deadlineText: _text,
+      deadlineAt: _at,
+      ...read
+    } = line;
     return {
       ...read,
       id: this.ids.next(),

@@ -30,14 +30,23 @@ export class RunImportHandler {
 
   private async read(run: ImportRun): Promise<void> {
     const now = this.clock.now();
-    await this.imports.update(run.id, ['queued', 'reading'], { status: 'reading', startedAt: run.startedAt ?? now, touchedAt: now });
+    await this.imports.update(run.id, ['queued', 'reading'], {
+      status: 'reading',
+      startedAt: run.startedAt ?? now,
+      touchedAt: now,
+    });
     try {
       await this.readLines.execute(run);
     } catch (error) {
       if (!(error instanceof MinutesRefused)) throw error;
       const at = this.clock.now();
       const problem = { code: error.code, detail: error.detail };
-      await this.imports.update(run.id, ['reading'], { status: 'failed', problem, finishedAt: at, touchedAt: at });
+      await this.imports.update(run.id, ['reading'], {
+        status: 'failed',
+        problem,
+        finishedAt: at,
+        touchedAt: at,
+      });
     }
   }
 }

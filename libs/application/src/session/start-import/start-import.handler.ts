@@ -32,7 +32,8 @@ export class StartImportHandler {
 
   /** Keeps the file and records the run, both durable before it answers; the reading is a job. */
   async execute(command: StartImportCommand): Promise<Result<ImportRun>> {
-    if (!(await this.sessions.byId(command.sessionId))) return refused('SESSION.NOT_FOUND', 'There is no such session.');
+    if (!(await this.sessions.byId(command.sessionId)))
+      return refused('SESSION.NOT_FOUND', 'There is no such session.');
     if (!/\.(xlsx|csv)$/i.test(command.fileName))
       return refused('IMPORT.UNSUPPORTED_TYPE', `${command.fileName} is neither .xlsx nor .csv.`);
     const id = this.ids.next();
@@ -41,7 +42,10 @@ export class StartImportHandler {
       await this.files.put(fileKey, command.content, command.maxBytes);
     } catch (error) {
       if (!(error instanceof FileTooLarge)) throw error;
-      return refused('IMPORT.FILE_TOO_LARGE', `The file is larger than ${Math.floor(command.maxBytes / 1_048_576)} MB.`);
+      return refused(
+        'IMPORT.FILE_TOO_LARGE',
+        `The file is larger than ${Math.floor(command.maxBytes / 1_048_576)} MB.`,
+      );
     }
     const now = this.clock.now();
     const run: ImportRun = {

@@ -1,4 +1,11 @@
-import { type Actor, chooseOwner, type Person, type Priority, resolvePolicyCode, type Ticket } from '@app/domain';
+import {
+  type Actor,
+  chooseOwner,
+  type Person,
+  type Priority,
+  resolvePolicyCode,
+  type Ticket,
+} from '@app/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../ports/clock.port';
 import { Directory } from '../../ports/directory.port';
@@ -34,7 +41,10 @@ export class DispatchTicketHandler {
   execute(ticketId: string, command: DispatchTicketCommand): Promise<Result<Ticket>> {
     const before = this.lastChoice.get(command.department) ?? Promise.resolve();
     const choice = before.then(() => this.dispatch(ticketId, command));
-    this.lastChoice.set(command.department, choice.catch(() => undefined));
+    this.lastChoice.set(
+      command.department,
+      choice.catch(() => undefined),
+    );
     return choice;
   }
 
@@ -42,7 +52,8 @@ export class DispatchTicketHandler {
     const category = (await this.directory.categories()).find(({ code }) => code === command.category);
     if (!category) return refused('TICKET.CATEGORY_UNKNOWN', `There is no category ${command.category}.`);
     const owner = await this.ownerOf(command);
-    if (!owner) return refused('TICKET.NO_OWNER_AVAILABLE', 'Nobody in that department is active and on duty.');
+    if (!owner)
+      return refused('TICKET.NO_OWNER_AVAILABLE', 'Nobody in that department is active and on duty.');
     const { department, priority, basis, actor, commandId, correlationId } = command;
     const result = await this.commands.execute(ticketId, {
       command: { name: 'dispatch', owner, department, category: category.code, priority, basis },
@@ -51,7 +62,8 @@ export class DispatchTicketHandler {
       ...(commandId === undefined ? {} : { commandId }),
       ...(correlationId === undefined ? {} : { correlationId }),
     });
-    if (result.ok && result.value.owner?.id === owner.id) await this.directory.noteAssignment(owner.id, this.clock.now());
+    if (result.ok && result.value.owner?.id === owner.id)
+      await this.directory.noteAssignment(owner.id, this.clock.now());
     return result;
   }
 

@@ -44,7 +44,10 @@ export class ExecuteTicketCommandHandler {
         return done(saved ?? decision.next);
       }
     }
-    return refused('TICKET.CONFLICT', 'Others kept changing the ticket at the same moment; please try again.');
+    return refused(
+      'TICKET.CONFLICT',
+      'Others kept changing the ticket at the same moment; please try again.',
+    );
   }
 
   private async contextOf(ticket: Ticket, request: TicketCommandRequest) {

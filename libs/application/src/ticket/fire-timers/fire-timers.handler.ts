@@ -20,6 +20,7 @@ export class FireTimersHandler {
     if (!ticket) return;
     const name = ticket.status === 'resolved' ? 'closeUnanswered' : 'fireSteps';
     const result = await this.commands.execute(ticketId, { command: { name }, actor: TIMER });
-    if (!result.ok && !HARMLESS.has(result.error.code)) throw new Error(`timer of ticket ${ticketId}: ${result.error.code}`);
+    if (!result.ok && !HARMLESS.has(result.error.code))
+      throw new Error(`timer of ticket ${ticketId}: ${result.error.code}`);
   }
 }

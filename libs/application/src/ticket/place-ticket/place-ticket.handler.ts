@@ -46,13 +46,24 @@ export class PlaceTicketHandler {
     if (!placement.placed) return this.queue(ticket.id, placement.detail, meta);
     const { department, category, priority, basis, keyword } = placement;
     const ground = keyword === undefined ? basis : `${basis}: ${keyword}`;
-    const result = await this.dispatch.execute(ticket.id, { department, category, priority, basis: ground, actor: WORKER, ...meta });
+    const result = await this.dispatch.execute(ticket.id, {
+      department,
+      category,
+      priority,
+      basis: ground,
+      actor: WORKER,
+      ...meta,
+    });
     if (result.ok || result.error.code !== 'TICKET.NO_OWNER_AVAILABLE') return result;
     const name = departments.find(({ code }) => code === department)?.name ?? department;
     return this.queue(ticket.id, `应派往${name}，但该部门暂无在岗责任人`, meta);
   }
 
-  private queue(ticketId: string, reason: string, meta: { readonly correlationId?: string }): Promise<Result<Ticket>> {
+  private queue(
+    ticketId: string,
+    reason: string,
+    meta: { readonly correlationId?: string },
+  ): Promise<Result<Ticket>> {
     return this.commands.execute(ticketId, { command: { name: 'queue', reason }, actor: WORKER, ...meta });
   }
 }

@@ -1,0 +1,51 @@
+import { type Person } from '@app/domain';
+import { Injectable } from '@nestjs/common';
+import { AccountRepository, PasswordHasher } from '../../ports/account-repository.port';
+import { Clock } from '../../ports/clock.port';
+import { done, refused, type Result } from '../../result.types';
+
+export interface LoginCommand {
+  readonly username: string;
+  readonly password: string;
+}
+
+export interface LockOut {
+  readonly maxFailures: number;
+  readonly minutes: number;
+}
+
+@Injectable()
+export class LoginHandler {
+  /** Verified where there is no such account, so that the time taken tells nothing. */
+  private readonly decoy: Promise<string>;
+
+  constructor(
+    private readonly accounts: AccountRepository,
+    private readonly hasher: PasswordHasher,
+    private readonly clock: Clock,
+  ) {
+    this.decoy = hasher.hash('no account has this password');
+  }
+
+  /** The person, or AUTH.INVALID_CREDENTIALS, or AUTH.LOCKED after too many failures. A locked account learns nothing. */
+  async execute({ username, password }: LoginCommand, lockOut: LockOut): Promise<Result<Person>> {
+    const account = await this.accounts.byUsername(username.toLowerCase());
+    const now = this.clock.now();
+    const matches = await this.hasher.verify(account?.passwordHash ?? (await this.decoy), password);
+    if (account?.lockedUntil && account.lockedUntil > now)
+      return refused('AUTH.LOCKED', 'Too many failed logins; please try again later.');
+    if (!account?.person.active || !matches) {
+      if (account) await this.countFailure(account.person.id, lockOut, now);
+      return refused('AUTH.INVALID_CREDENTIALS', 'The user name or the password is wrong.');
+    }
+    if (account.failedLogins > 0) await this.accounts.clearFailures(account.person.id);
+    return done(account.person);
+  }
+
+  private async countFailure(personId: string, { maxFailures, minutes }: LockOut, now: Date): Promise<void> {
+    const failures = await this.accounts.countFailure(personId);
+    if (failures < maxFailures) return;
+    await this.accounts.lock(personId, new Date(now.getTime() + minutes * 60_000));
+    await this.accounts.clearFailures(personId);
+  }
+}

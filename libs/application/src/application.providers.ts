@@ -1,0 +1,49 @@
+import { type Provider } from '@nestjs/common';
+import { LoginHandler } from './account/login/login.handler';
+import { PlanNotificationsHandler } from './notification/plan-notifications.handler';
+import { ResendNotificationHandler } from './notification/resend-notification.handler';
+import { SendNotificationHandler } from './notification/send-notification.handler';
+import { PolicyDesk } from './policy/policy-desk';
+import { TicketDesk } from './queries/ticket-desk';
+import { CommitLinesHandler } from './session/commit-lines/commit-lines.handler';
+import { CreateSessionHandler } from './session/create-session/create-session.handler';
+import { ImportDesk } from './session/import-desk';
+import { ReadLinesHandler } from './session/read-lines/read-lines.handler';
+import { RunImportHandler } from './session/run-import/run-import.handler';
+import { StartImportHandler } from './session/start-import/start-import.handler';
+import { Sweeps } from './sweeps/sweeps';
+import { DispatchTicketHandler } from './ticket/dispatch-ticket/dispatch-ticket.handler';
+import { ExecuteTicketCommandHandler } from './ticket/execute-command/execute-ticket-command.handler';
+import { FireTimersHandler } from './ticket/fire-timers/fire-timers.handler';
+import { PlaceTicketHandler } from './ticket/place-ticket/place-ticket.handler';
+import { SubmitTicketHandler } from './ticket/submit-ticket/submit-ticket.handler';
+
+/** What the HTTP door needs. */
+export const INTAKE_HANDLERS: Provider[] = [
+  CreateSessionHandler,
+  DispatchTicketHandler,
+  ExecuteTicketCommandHandler,
+  ImportDesk,
+  LoginHandler,
+  PolicyDesk,
+  ResendNotificationHandler,
+  StartImportHandler,
+  SubmitTicketHandler,
+  TicketDesk,
+];
+
+/** What the queue door needs. */
+export const WORKER_HANDLERS: Provider[] = [
+  CommitLinesHandler,
+  DispatchTicketHandler,
+  ExecuteTicketCommandHandler,
+  FireTimersHandler,
+  ImportDesk,
+  PlaceTicketHandler,
+  PlanNotificationsHandler,
+  ReadLinesHandler,
+  RunImportHandler,
+  SendNotificationHandler,
+  SubmitTicketHandler,
+  Sweeps,
+];

@@ -1,0 +1,69 @@
+import {
+  type Actor,
+  canSee,
+  type Person,
+  refuseByTable,
+  type Ticket,
+  TICKET_COMMANDS,
+  type TicketCommandName,
+  transitionOf,
+  visibilityOf,
+} from '@app/domain';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../ports/clock.port';
+import { type TicketFilter, TicketQueries, type TicketSummary } from '../ports/ticket-queries.port';
+import { TicketRepository } from '../ports/ticket-repository.port';
+import { done, refused, type Result } from '../result.types';
+
+export const REPORTER: Actor = { kind: 'reporter' };
+
+export function actorOf(person: Person): Actor {
+  const { id, name, role, department } = person;
+  return { kind: 'person', id, name, role, ...(department === undefined ? {} : { department }) };
+}
+
+export interface ListTicketsQuery extends Omit<TicketFilter, 'overdueAt' | 'notOverdueAt'> {
+  readonly overdue?: boolean;
+  readonly after?: string;
+  readonly limit: number;
+}
+
+/** Reading tickets: everyone sees what their role and department give them, and nothing tells that there is more. */
+@Injectable()
+export class TicketDesk {
+  constructor(
+    private readonly tickets: TicketRepository,
+    private readonly queries: TicketQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  async view(number: string, person: Person): Promise<Result<Ticket>> {
+    const ticket = await this.tickets.byNumber(number);
+    if (!ticket || !canSee(visibilityOf(person), ticket))
+      return refused('TICKET.NOT_FOUND', 'There is no such ticket.');
+    return done(ticket);
+  }
+
+  async track(trackingCode: string): Promise<Result<Ticket>> {
+    const ticket = await this.tickets.byTrackingCode(trackingCode);
+    return ticket ? done(ticket) : refused('TICKET.NOT_FOUND', 'No ticket has this tracking code.');
+  }
+
+  list(query: ListTicketsQuery, person: Person): Promise<readonly TicketSummary[]> {
+    const { overdue, after, limit, ...filter } = query;
+    const now = this.clock.now();
+    const due = overdue === undefined ? {} : overdue ? { overdueAt: now } : { notOverdueAt: now };
+    return this.queries.list(
+      visibilityOf(person),
+      { ...filter, ...due },
+      { limit, ...(after === undefined ? {} : { after }) },
+    );
+  }
+
+  /** The commands that the actor may give on the ticket now, going by the table. */
+  available(ticket: Ticket, actor: Actor): TicketCommandName[] {
+    return TICKET_COMMANDS.filter(
+      (command) => transitionOf(command).available && refuseByTable(ticket, command, actor) === undefined,
+    );
+  }
+}

@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../ports/clock.port';
+import { EventRelay } from '../ports/event-relay.port';
+import { JobPublisher } from '../ports/job-publisher.port';
+import { NotificationRepository } from '../ports/notification-repository.port';
+import { OutboxStore, TicketRepository } from '../ports/ticket-repository.port';
+import { ImportDesk } from '../session/import-desk';
+import { FireTimersHandler } from '../ticket/fire-timers/fire-timers.handler';
+import { sendJobOf } from '../notification/send-job';
+
+/** What a sweep takes in one go; it goes on until nothing is left. */
+const BATCH = 200;
+const AT_ONCE = 16;
+/** Younger than this an outbox entry is still in the hands of the process that wrote it. */
+const OUTBOX_GRACE_MS = 5_000;
+const NOTIFICATION_GRACE_MS = 30_000;
+const IMPORT_GRACE_MS = 30_000;
+
+/** Everything that time or a crash left to do; each may run anywhere, any number of times at once. */
+@Injectable()
+export class Sweeps {
+  constructor(
+    private readonly tickets: TicketRepository,
+    private readonly outbox: OutboxStore,
+    private readonly notifications: NotificationRepository,
+    private readonly relay: EventRelay,
+    private readonly publisher: JobPublisher,
+    private readonly timers: FireTimersHandler,
+    private readonly imports: ImportDesk,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Fires what is due; a ticket that fails does not hold up the others. Answers how many were looked at. */
+  async dueSteps(): Promise<number> {
+    const now = this.clock.now();
+    const seen = new Set<string>();
+    const failures: unknown[] = [];
+    const fire = (id: string) => this.timers.execute(id).catch((error: unknown) => failures.push(error));
+    for (let left = 0; ;) {
+      const due = await this.tickets.dueBefore(now, BATCH + left);
+      const fresh = due.filter((id) => !seen.has(id));
+      if (fresh.length === 0) break;
+      left = due.length - fresh.length;
+      for (let start = 0; start < fresh.length; start += AT_ONCE)
+        await Promise.all(fresh.slice(start, start + AT_ONCE).map(fire));
+      for (const id of fresh) seen.add(id);
+    }
+    if (failures.length > 0)
+      throw new AggregateError(failures, `${failures.length} of ${seen.size} due tickets failed`);
+    return seen.size;
+  }
+
+  /** Publishes events that were written but never reached the queues. */
+  async unpublishedEvents(): Promise<number> {
+    const before = this.ago(OUTBOX_GRACE_MS);
+    for (let published = 0; ;) {
+      const entries = await this.outbox.pending(before, BATCH);
+      if (entries.length === 0) return published;
+      await this.relay.publish(entries);
+      published += entries.length;
+    }
+  }
+
+  /** Hands letters to the queue again that were never settled. */
+  async stuckNotifications(): Promise<number> {
+    const stuck = await this.notifications.stuck(this.ago(NOTIFICATION_GRACE_MS), BATCH);
+    if (stuck.length > 0) await this.publisher.publish(stuck.map(sendJobOf));
+    return stuck.length;
+  }
+
+  /** Takes up imports whose worker fell silent. */
+  silentImports(): Promise<number> {
+    return this.imports.takeUpSilent(this.ago(IMPORT_GRACE_MS), BATCH);
+  }
+
+  private ago(milliseconds: number): Date {
+    return new Date(this.clock.now().getTime() - milliseconds);
+  }
+}

@@ -1,0 +1,52 @@
+import { type Person } from '../people/people.types';
+import { type Ticket } from '../ticket/ticket.types';
+
+/** Which tickets someone may see; every list and every page goes through it. */
+export type Visibility =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'department'; readonly department: string; readonly personId: string }
+  | { readonly kind: 'owner'; readonly personId: string }
+  | { readonly kind: 'reporter'; readonly personId: string };
+
+/** A head sees the department, an owner their own, a reporter what they reported; the office sees all. */
+export function visibilityOf(person: Pick<Person, 'id' | 'role' | 'department'>): Visibility {
+  switch (person.role) {
+    case 'dispatcher':
+    case 'verifier':
+    case 'director':
+    case 'leader':
+    case 'admin':
+      return { kind: 'all' };
+    case 'head':
+      return person.department === undefined
+        ? { kind: 'owner', personId: person.id }
+        : { kind: 'department', department: person.department, personId: person.id };
+    case 'owner':
+      return { kind: 'owner', personId: person.id };
+    case 'reporter':
+      return { kind: 'reporter', personId: person.id };
+  }
+}
+
+export function canSee(
+  visibility: Visibility,
+  ticket: Pick<Ticket, 'department' | 'owner' | 'reporter'>,
+): boolean {
+  switch (visibility.kind) {
+    case 'all':
+      return true;
+    case 'department':
+      return ticket.department === visibility.department || ticket.owner?.id === visibility.personId;
+    case 'owner':
+      return ticket.owner?.id === visibility.personId;
+    case 'reporter':
+      return ticket.reporter.userId === visibility.personId;
+  }
+}
+
+/** Contact data goes to those who have to reach the reporter, and never where the reporter stayed anonymous. */
+export function canSeeContact(person: Pick<Person, 'id' | 'role' | 'department'>, ticket: Ticket): boolean {
+  if (ticket.reporter.anonymous) return false;
+  if (person.role === 'dispatcher' || ticket.owner?.id === person.id) return true;
+  return person.role === 'head' && person.department !== undefined && person.department === ticket.department;
+}
