@@ -34,8 +34,7 @@ export function placeTicket(input: PlacementInput, tables: RoutingTables): Place
   const category = categories.find((entry) => namesOf(entry).includes(stated));
   const department = findDepartment(input.statedDepartment, departments);
   if (department) {
-    const own = matches.filter((match) => match.department === department.code);
-    const match = own[0];
+    const match = matches.find((entry) => entry.department === department.code);
     const chosen =
       (category?.department === department.code ? category : undefined) ??
       match?.category ??
@@ -114,7 +113,8 @@ function defaultCategory(department: Department, categories: readonly Category[]
 
 /** The rules that apply, each with its best keyword, the best rule first. */
 function matchingRules(input: PlacementInput, tables: RoutingTables): readonly RuleMatch[] {
-  const text = normalized([input.title, input.description, input.location ?? ''].join('\n'));
+  // The bar keeps the end of one field and the beginning of the next from making up a word.
+  const text = normalized([input.title, input.description, input.location ?? ''].join('|'));
   const matches: RuleMatch[] = [];
   for (const rule of tables.rules) {
     const category = tables.categories.find(({ code }) => code === rule.category);

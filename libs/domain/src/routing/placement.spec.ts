@@ -134,6 +134,10 @@ describe('keyword rules', () => {
     expect(place('太挤', { location: '一食堂' })).toMatchObject({ category: 'canteen' });
   });
 
+  it('do not read a word across the end of the title', () => {
+    expect(place('堂前的树', { title: '饮食' })).toMatchObject({ reason: 'no-match' });
+  });
+
   it('may send a category to another department', () => {
     const moved = [rule('moved', 'water', ['泳池'], { department: 'office' })];
     expect(place('泳池', {}, moved)).toMatchObject({ category: 'water', department: 'office' });
