@@ -1,0 +1,2 @@
+export { DiskFileStore } from './disk-file-store.adapter';
+export { StorageModule, type StorageOptions } from './storage.module';
