@@ -155,7 +155,7 @@ export class MinutesSheetReader {
       .map(([column, cell]) => ({ column, text: cellText(cell, this.sheet.dateSystem).trim() }));
     const first = texts[0];
     if (!first) return 'blank';
-    if (texts.length <= 3 && TOTALS.test(normaliseHeader(first.text))) return 'totals';
+    if (TOTALS.test(normaliseHeader(first.text))) return 'totals';
     const repeated = texts.filter(
       ({ column, text }) => this.found.labels.get(column) === normaliseHeader(text),
     ).length;
