@@ -1,0 +1,135 @@
+import { type NewTicket, type OutboxEntry, type TicketSummary } from '@app/application';
+import { appendToLog, type HashFunction, type Ticket, type TicketEvent } from '@app/domain';
+import { type StoredOutboxEntry, type TicketDocument } from './ticket.schema';
+import { searchTermsOf } from './ticket-search.mapper';
+
+/** The document of a new ticket: version 1, its first events sealed into the log and waiting in the outbox. */
+export function toNewDocument(
+  { ticket, events, idempotencyKey, requestHash }: NewTicket,
+  hash: HashFunction,
+): TicketDocument {
+  const { id, ...state } = storable(ticket);
+  const facts = storable(events);
+  return {
+    _id: id,
+    ...state,
+    version: 1,
+    log: appendToLog(state.log, facts, hash),
+    outbox: facts.map(toOutbox),
+    ...derived(state),
+    ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+    ...(requestHash === undefined ? {} : { requestHash }),
+  };
+}
+
+/** The one update that turns `previous` into `next`: changed fields, the sealed events, the outbox, the version. */
+export function toUpdate(
+  previous: Ticket,
+  next: Ticket,
+  events: readonly TicketEvent[],
+  hash: HashFunction,
+): Record<string, Record<string, unknown>> {
+  const { id: _id, log: _log, ...state } = storable(next);
+  const before: Record<string, unknown> = { ...previous, openDueAt: openDueAtOf(previous) };
+  const after: Record<string, unknown> = {
+    ...state,
+    openDueAt: openDueAtOf(next),
+    version: previous.version + 1,
+  };
+  if (next.title !== previous.title || next.description !== previous.description)
+    after['search'] = searchTermsOf(state);
+  const set = Object.entries(after).filter(
+    ([field, value]) => value !== undefined && !isSame(value, before[field]),
+  );
+  const unset = Object.keys(before).filter(
+    (field) => field !== 'id' && field !== 'log' && before[field] !== undefined && after[field] === undefined,
+  );
+  const facts = storable(events);
+  const entries = appendToLog(previous.log, facts, hash).slice(previous.log.length);
+  return {
+    $set: Object.fromEntries(set),
+    ...(unset.length === 0 ? {} : { $unset: Object.fromEntries(unset.map((field) => [field, ''])) }),
+    ...(entries.length === 0
+      ? {}
+      : { $push: { log: { $each: entries }, outbox: { $each: facts.map(toOutbox) } } }),
+  };
+}
+
+export function toTicket(document: TicketDocument): Ticket {
+  const {
+    _id: id,
+    outbox: _outbox,
+    idempotencyKey: _key,
+    requestHash: _hash,
+    openDueAt: _openDueAt,
+    search: _search,
+    ...state
+  } = document;
+  return { id, ...state };
+}
+
+/** Fields that a list leaves out, and with them everything that is not the ticket's own. */
+export const NOT_IN_SUMMARY = [
+  'log',
+  'description',
+  'reporter',
+  'trackingCode',
+  'steps',
+  'outbox',
+  'idempotencyKey',
+  'requestHash',
+  'openDueAt',
+  'search',
+] as const satisfies (keyof TicketDocument)[];
+
+export type SummaryDocument = Omit<TicketDocument, (typeof NOT_IN_SUMMARY)[number]>;
+
+export function toSummary({ _id: id, ...state }: SummaryDocument): TicketSummary {
+  return { id, ...state };
+}
+
+export function toOutboxEntries({
+  _id: ticketId,
+  outbox,
+}: Pick<TicketDocument, '_id' | 'outbox'>): OutboxEntry[] {
+  return outbox.map((entry) => ({ ...entry, ticketId }));
+}
+
+function toOutbox({ id: eventId, type, at, correlationId }: TicketEvent): StoredOutboxEntry {
+  return { eventId, type, at, ...(correlationId === undefined ? {} : { correlationId }) };
+}
+
+function derived(ticket: Omit<Ticket, 'id'>): Pick<TicketDocument, 'openDueAt' | 'search'> {
+  const openDueAt = openDueAtOf(ticket);
+  return { search: searchTermsOf(ticket), ...(openDueAt === undefined ? {} : { openDueAt }) };
+}
+
+function openDueAtOf({ status, clocks }: Pick<Ticket, 'status' | 'clocks'>): Date | undefined {
+  if (status !== 'submitted' && status !== 'dispatched' && status !== 'in-progress') return undefined;
+  const running = [clocks.response, clocks.resolution].flatMap((clock) =>
+    clock && !clock.stoppedAt ? [clock.dueAt.getTime()] : [],
+  );
+  return running.length === 0 ? undefined : new Date(Math.min(...running));
+}
+
+/** Whether a field need not be written: the same value, or the very object that was read. */
+function isSame(value: unknown, other: unknown): boolean {
+  if (value instanceof Date && other instanceof Date) return value.getTime() === other.getTime();
+  return value === other;
+}
+
+/**
+ * The value as a database can give it back: a half of a surrogate pair, which UTF-8 cannot carry, becomes U+FFFD
+ * before the log is sealed rather than after, and absent values are left out. Unchanged parts stay the same object.
+ */
+function storable<T>(value: T): T {
+  if (typeof value === 'string') return value.replace(/\p{Surrogate}/gu, '\uFFFD') as T;
+  if (Array.isArray(value)) {
+    const items: unknown[] = value.map(storable);
+    return items.some((item, index) => item !== value[index]) ? (items as T) : value;
+  }
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  const fields = Object.entries(value).map(([key, field]) => [key, storable(field as unknown)] as const);
+  const changed = fields.some(([key, field]) => field === undefined || field !== value[key as keyof T]);
+  return changed ? (Object.fromEntries(fields.filter(([, field]) => field !== undefined)) as T) : value;
+}
