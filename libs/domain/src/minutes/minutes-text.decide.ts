@@ -55,7 +55,7 @@ export function readContact(
   const email = EMAIL.exec(channel)?.[0] ?? EMAIL.exec(person)?.[0];
   const inChannel = PHONE.exec(channel)?.[0] ?? (/^\d[\d -]{3,}\d$/u.test(channel) ? channel : undefined);
   const inPerson = PHONE.exec(person)?.[0];
-  const phone = (inChannel ?? inPerson)?.replace(/[ ()]/gu, '').replace(/(?<=^1\d{2})-|(?<=^1\d{6})-/gu, '');
+  const phone = plainPhone(inChannel ?? inPerson);
   // The name keeps its own spelling unless something had to be cut out of it.
   const cut = [inPerson, EMAIL.exec(person)?.[0]].filter((part) => part !== undefined);
   const rest = cut.reduce((text, part) => text.replace(part, ' '), cut.length > 0 ? person : proposer);
@@ -71,4 +71,10 @@ export function readContact(
     },
     unread,
   };
+}
+
+/** Mobile numbers come out as eleven digits; others keep what parts area code and extension. */
+function plainPhone(written: string | undefined): string | undefined {
+  const digits = written?.replace(/^\+?86(?=[- ]?1)|\D/gu, '') ?? '';
+  return /^1[3-9]\d{9}$/u.test(digits) ? digits : written?.replace(/[ ()]/gu, '');
 }

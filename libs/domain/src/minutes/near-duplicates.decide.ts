@@ -36,15 +36,18 @@ export class NearDuplicateIndex {
   add(row: number, comparable: string): NearDuplicate | undefined {
     const bigrams = bigramsOf(comparable);
     if (bigrams.size < LEAST_BIGRAMS) return undefined;
-    let best: NearDuplicate | undefined;
+    let best: { readonly found: NearDuplicate; readonly closeness: number } | undefined;
     for (const id of this.candidates(bigrams)) {
       const other = this.kept.get(id);
-      const similarity = other ? overlap(bigrams, other.bigrams) : 0;
-      if (other && similarity >= LEAST_SIMILARITY && similarity > (best?.similarity ?? 0))
-        best = { row: other.row, similarity };
+      const shared = other ? sharedBigrams(bigrams, other.bigrams) : 0;
+      if (!other || shared < LEAST_SIMILARITY * Math.min(bigrams.size, other.bigrams.size)) continue;
+      // Of several that contain this text or lie within it, the one nearest in length is meant.
+      const closeness = shared / Math.max(bigrams.size, other.bigrams.size);
+      const similarity = shared / Math.min(bigrams.size, other.bigrams.size);
+      if (closeness > (best?.closeness ?? 0)) best = { found: { row: other.row, similarity }, closeness };
     }
     this.keep({ row, bigrams });
-    return best;
+    return best?.found;
   }
 
   private candidates(bigrams: ReadonlySet<number>): number[] {
@@ -89,10 +92,10 @@ function bigramsOf(text: string): ReadonlySet<number> {
   return bigrams;
 }
 
-function overlap(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
+function sharedBigrams(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
   const [few, many] = a.size < b.size ? [a, b] : [b, a];
   if (many.size > few.size * LARGEST_RATIO) return 0;
   let shared = 0;
   for (const bigram of few) if (many.has(bigram)) shared++;
-  return shared / few.size;
+  return shared;
 }
