@@ -1,0 +1,19 @@
+import { OutboxStore, TicketRepository } from '@app/application';
+import { describeOutboxStore } from '../../../../test/contracts/outbox-store.contract';
+import { describeTicketRepository } from '../../../../test/contracts/ticket-repository.contract';
+import { MongoHarness } from '../../../../test/harness/mongo.harness';
+
+let mongo: MongoHarness;
+beforeAll(async () => {
+  mongo = await MongoHarness.open();
+});
+afterAll(() => mongo.close());
+
+describeTicketRepository('MongoTicketRepository', async () => {
+  await mongo.clear();
+  return mongo.module.get(TicketRepository);
+});
+describeOutboxStore('MongoOutboxStore', async () => {
+  await mongo.clear();
+  return { tickets: mongo.module.get(TicketRepository), outbox: mongo.module.get(OutboxStore) };
+});

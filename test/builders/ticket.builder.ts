@@ -1,0 +1,174 @@
+import { type NewTicket } from '@app/application';
+import {
+  type Actor,
+  appendToLog,
+  decide,
+  type DecisionContext,
+  decideSubmit,
+  type Person,
+  type Submission,
+  type Ticket,
+  type TicketCommand,
+  type TicketEvent,
+} from '@app/domain';
+import { createHash } from 'node:crypto';
+import { aPerson, aPolicy, CALENDAR, ENERGY } from './fixtures.builder';
+
+/** Monday, 2 March 2026, 09:00 in Asia/Shanghai: an hour in which offices begin to work. */
+export const START = new Date('2026-03-02T01:00:00.000Z');
+const STEP_MS = 10 * 60_000;
+
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+let serial = 0;
+/** A fresh identifier in the shape of a ULID; a later one is higher. */
+export function nextId(): string {
+  return `01TEST${String(++serial).padStart(20, '0')}`;
+}
+
+export const WORKER: Actor = { kind: 'system', name: 'worker' };
+export const TIMER: Actor = { kind: 'system', name: 'timer' };
+export const REPORTER: Actor = { kind: 'reporter' };
+
+export function actorOf({ id, name, role, department }: Person): Actor {
+  return { kind: 'person', id, name, role, ...(department === undefined ? {} : { department }) };
+}
+
+/** What may differ in a submission: its content, and the identity that it is given. */
+export type TicketOverrides = Partial<Submission & Pick<Ticket, 'id' | 'number' | 'trackingCode'>> & {
+  readonly at?: Date;
+  readonly correlationId?: string;
+};
+
+interface State {
+  readonly ticket: Ticket;
+  readonly now: Date;
+  readonly events: readonly TicketEvent[];
+}
+
+/** A ticket on its way through its life; each method returns a new builder one state further. */
+export class TicketBuilder {
+  private constructor(private readonly state: State) {}
+
+  static submit(overrides: TicketOverrides): TicketBuilder {
+    const id = overrides.id ?? nextId();
+    const ordinal = id.slice(-6);
+    const { id: _id, number, trackingCode, at: now = START, correlationId, ...content } = overrides;
+    const { next: ticket, events } = decideSubmit(
+      {
+        title: '三号楼热水供应不足',
+        description: '晚上十点以后三号楼没有热水,已经持续一周。',
+        source: { kind: 'online' },
+        reporter: { anonymous: false, name: '李雷', phone: '13800000000', email: 'lilei@duban.example' },
+        ...content,
+      },
+      {
+        now,
+        actor: REPORTER,
+        newId: nextId,
+        ticketId: id,
+        number: number ?? `2026-${ordinal}`,
+        trackingCode: trackingCode ?? `CODE-${id}`,
+        calendar: CALENDAR,
+        policy: aPolicy(),
+        ...(correlationId === undefined ? {} : { correlationId }),
+      },
+    );
+    return new TicketBuilder({ ticket, now, events });
+  }
+
+  /** Sets when the next command is given; otherwise ten minutes after the one before. */
+  at(now: Date): TicketBuilder {
+    return new TicketBuilder({ ...this.state, now: new Date(now.getTime() - STEP_MS) });
+  }
+
+  queued(reason = '没有匹配的规则'): TicketBuilder {
+    return this.give({ name: 'queue', reason }, WORKER);
+  }
+
+  dispatched(owner: Person = aPerson()): TicketBuilder {
+    const department = owner.department ?? ENERGY.code;
+    return this.give(
+      { name: 'dispatch', owner, department, category: 'hot-water', priority: 'normal', basis: 'keyword' },
+      WORKER,
+    );
+  }
+
+  returned(reason = '不属于本部门'): TicketBuilder {
+    return this.give({ name: 'return', reason }, this.owner());
+  }
+
+  declined(reason = '与后勤无关'): TicketBuilder {
+    return this.give({ name: 'decline', reason }, actorOf(aPerson({ role: 'dispatcher' })));
+  }
+
+  inProgress(): TicketBuilder {
+    const from = this.state.ticket.status === 'dispatched' ? this : this.dispatched();
+    return from.give({ name: 'accept' }, from.owner());
+  }
+
+  inReview(text = '已更换循环泵,水温恢复正常。'): TicketBuilder {
+    const from = this.state.ticket.status === 'in-progress' ? this : this.inProgress();
+    return from.give({ name: 'submitResult', text }, from.owner());
+  }
+
+  resolved(): TicketBuilder {
+    const from = this.state.ticket.status === 'in-review' ? this : this.inReview();
+    const department = from.state.ticket.department ?? ENERGY.code;
+    return from.give({ name: 'approveResult' }, actorOf(aPerson({ role: 'head', department })));
+  }
+
+  closed(): TicketBuilder {
+    const from = this.state.ticket.status === 'resolved' ? this : this.resolved();
+    return from.give({ name: 'rate', solved: true, contacted: true, satisfaction: 5 }, REPORTER);
+  }
+
+  notSolved(comment = '晚上还是没有热水'): TicketBuilder {
+    const from = this.state.ticket.status === 'resolved' ? this : this.resolved();
+    return from.give({ name: 'rate', solved: false, contacted: true, satisfaction: 1, comment }, REPORTER);
+  }
+
+  commented(text = '请尽快处理', actor: Actor = REPORTER): TicketBuilder {
+    return this.give({ name: 'comment', text, visibility: 'public' }, actor);
+  }
+
+  /** Any command by any actor; throws where the domain refuses it. */
+  give(command: TicketCommand, actor: Actor, context: Partial<DecisionContext> = {}): TicketBuilder {
+    const before = this.build();
+    const now = new Date(this.state.now.getTime() + STEP_MS);
+    const decision = decide(before, command, {
+      now,
+      actor,
+      newId: nextId,
+      calendar: CALENDAR,
+      policy: aPolicy(),
+      ...context,
+    });
+    if (!decision.ok) throw new Error(`the builder was refused ${command.name}: ${decision.error.code}`);
+    return new TicketBuilder({ ticket: decision.next, now, events: decision.events });
+  }
+
+  /** The ticket as a repository would answer it: saved once for every command, its log sealed. */
+  build(): Ticket {
+    const { ticket, events } = this.state;
+    return { ...ticket, version: ticket.version + 1, log: appendToLog(ticket.log, events, sha256) };
+  }
+
+  /** What `TicketRepository.create` takes; only a submission that nothing has happened to yet is one. */
+  buildNew(key: Pick<NewTicket, 'idempotencyKey' | 'requestHash'> = {}): NewTicket {
+    const { ticket, events } = this.state;
+    if (ticket.version !== 0) throw new Error('only a fresh submission can be created');
+    return { ticket, events, ...key };
+  }
+
+  private owner(): Actor {
+    const { owner, department } = this.state.ticket;
+    if (!owner) throw new Error('this ticket has no owner yet');
+    return actorOf(aPerson({ ...owner, ...(department === undefined ? {} : { department }) }));
+  }
+}
+
+/** A valid submission of a problem with hot water; further states by its methods: `aTicket().inProgress().build()`. */
+export function aTicket(overrides: TicketOverrides = {}): TicketBuilder {
+  return TicketBuilder.submit(overrides);
+}

@@ -1,0 +1,46 @@
+import { PersistenceModule } from '@app/persistence';
+import { getConnectionToken } from '@nestjs/mongoose';
+import { Test, type TestingModule } from '@nestjs/testing';
+import { randomBytes } from 'node:crypto';
+import { type Connection } from 'mongoose';
+
+/** Where the tests' MongoDB is. Throws where nobody said, since a test of a store without one tests nothing. */
+export function mongoUriForTests(): string {
+  const uri = process.env['MONGODB_URI'];
+  if (!uri)
+    throw new Error(
+      'MONGODB_URI is not set: run these tests by bin/test, or name a MongoDB-compatible server in it.',
+    );
+  return uri;
+}
+
+/** A database name of this run alone. */
+export function testDatabaseName(): string {
+  return `duban-test-${process.pid}-${randomBytes(4).toString('hex')}`;
+}
+
+/** The persistence module on a database of its own; `clear` empties it between tests, `close` drops it. */
+export class MongoHarness {
+  private constructor(
+    readonly module: TestingModule,
+    readonly connection: Connection,
+  ) {}
+
+  static async open(dbName = testDatabaseName()): Promise<MongoHarness> {
+    if (!dbName.includes('test')) throw new Error(`${dbName} is not a database for tests`);
+    const module = await Test.createTestingModule({
+      imports: [PersistenceModule.forRoot({ uri: mongoUriForTests(), dbName })],
+    }).compile();
+    await module.init();
+    return new MongoHarness(module, module.get<Connection>(getConnectionToken()));
+  }
+
+  async clear(): Promise<void> {
+    await Promise.all(Object.values(this.connection.models).map((model) => model.collection.deleteMany({})));
+  }
+
+  async close(): Promise<void> {
+    await this.connection.dropDatabase();
+    await this.module.close();
+  }
+}
