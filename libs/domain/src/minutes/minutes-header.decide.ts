@@ -130,6 +130,7 @@ function* candidates(texts: readonly Cells[], wanted: Wanted): Generator<Candida
   }
 }
 
+/** What each column of a would-be header means; nothing where a header that the mapping names is not there. */
 function assign(cells: Cells, wanted: Wanted): ReadonlyMap<number, MinutesField> {
   const fields = new Map(wanted.letters);
   const taken = new Set(fields.values());
@@ -139,7 +140,8 @@ function assign(cells: Cells, wanted: Wanted): ReadonlyMap<number, MinutesField>
     const column = [...cells].find(
       ([each, text]) => !fields.has(each) && normaliseHeader(text) === normaliseHeader(header),
     );
-    if (column) take(column[0], field);
+    if (!column) return new Map();
+    take(column[0], field);
   }
   const pinnedText = taken.has('text');
   const guesses = [...cells]
@@ -161,7 +163,6 @@ function assign(cells: Cells, wanted: Wanted): ReadonlyMap<number, MinutesField>
 function scoreOf({ height, cells, fields }: Candidate, wanted: Wanted): number {
   const named = new Set(fields.values());
   if (!named.has('text') && !named.has('title')) return 0;
-  if ([...wanted.headers.keys()].some((field) => !named.has(field))) return 0;
   const byName = new Set(
     [...fields].filter(([column]) => !wanted.letters.has(column)).map(([, field]) => field),
   );
