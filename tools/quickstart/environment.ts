@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export interface Environment {
+  readonly dataDir: string;
+  readonly port: number;
+  readonly mongodbUri: string;
+  readonly redisUrl: string;
+  readonly smtpUrl: string;
+}
+
+/** What every app of this data folder gets from its environment; secrets are made once and kept in the folder. */
+export function environmentOf({
+  dataDir,
+  port,
+  mongodbUri,
+  redisUrl,
+  smtpUrl,
+}: Environment): NodeJS.ProcessEnv {
+  const files = join(dataDir, 'files');
+  mkdirSync(files, { recursive: true });
+  return {
+    PATH: process.env['PATH'],
+    HOME: process.env['HOME'],
+    NODE_ENV: 'production',
+    MONGODB_URI: mongodbUri,
+    MONGODB_DATABASE: process.env['MONGODB_DATABASE'] ?? 'duban',
+    REDIS_URL: redisUrl,
+    QUEUE_PREFIX: process.env['QUEUE_PREFIX'] ?? '{duban}',
+    HTTP_HOST: process.env['HTTP_HOST'] ?? '127.0.0.1',
+    HTTP_PORT: String(port),
+    PUBLIC_URL: process.env['PUBLIC_URL'] ?? `http://localhost:${port}`,
+    SESSION_SECRET: secretOf(dataDir),
+    SMTP_URL: smtpUrl,
+    MAIL_FROM: process.env['MAIL_FROM'] ?? '后勤督办 <duban@duban.example>',
+    DATA_DIR: files,
+    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'info',
+    SWEEP_EVERY_MS: process.env['SWEEP_EVERY_MS'] ?? '1000',
+    ...passedOn(),
+  };
+}
+
+/** Limits may be set from outside, for load tests. */
+function passedOn(): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) =>
+      /^(RATE_LIMIT_|LOGIN_|UPLOAD_|WORKER_CONCURRENCY)/.test(name),
+    ),
+  );
+}
+
+function secretOf(dataDir: string): string {
+  const file = join(dataDir, 'session-secret');
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
+  return readFileSync(file, 'utf8').trim();
+}
