@@ -4,10 +4,12 @@ const LEAST_SIMILARITY = 0.6;
 const LEAST_BIGRAMS = 6;
 /** A text this many times longer tells more than the other, even where it contains it. */
 const LARGEST_RATIO = 4;
-/** Bounds on memory and time: what is compared of one text, what is kept of all of them. */
+/** Bounds on memory and time: what is compared of one text, and what is kept of all of them. */
 const MOST_BIGRAMS = 256;
 const MOST_KEPT = 20_000;
-const MOST_POSTINGS = 64;
+/** Bigrams share buckets (chance meetings fall out when texts are compared), each with its latest texts. */
+const BUCKETS = 2 ** 17;
+const BUCKET_SIZE = 32;
 const MOST_PROBES = 32;
 const MOST_COMPARED = 12;
 
@@ -19,46 +21,55 @@ export interface NearDuplicate {
 
 interface Kept {
   readonly row: number;
-  readonly bigrams: ReadonlySet<number>;
+  /** Distinct, ascending. */
+  readonly bigrams: Uint32Array;
 }
 
 /**
  * Remembers texts and finds the earlier one a new text reads most like. Candidates come from an inverted index of
- * character bigrams, rarest first; only they are compared. Only the latest 20,000 texts and, per bigram, its latest
- * 64 texts are kept, so that memory is bounded whatever the file.
+ * character bigrams, rarest first; only they are compared. The index has a fixed size and the latest 20,000 texts are
+ * kept, so that memory is bounded whatever the file: a pair further apart, or made of common words only, may be missed.
  */
 export class NearDuplicateIndex {
   private readonly kept = new Map<number, Kept>();
-  private readonly postings = new Map<number, number[]>();
-  private next = 0;
+  /** Per bucket a ring of text ids, counted from 1 so that 0 is an empty place. */
+  private readonly rings = new Uint32Array(BUCKETS * BUCKET_SIZE);
+  private readonly counts = new Uint32Array(BUCKETS);
+  private lastId = 0;
 
   /** Returns the most similar earlier text, if any is similar enough, and remembers this one under `row`. */
   add(row: number, comparable: string): NearDuplicate | undefined {
     const bigrams = bigramsOf(comparable);
-    if (bigrams.size < LEAST_BIGRAMS) return undefined;
+    if (bigrams.length < LEAST_BIGRAMS) return undefined;
     let best: { readonly found: NearDuplicate; readonly closeness: number } | undefined;
     for (const id of this.candidates(bigrams)) {
       const other = this.kept.get(id);
-      const shared = other ? sharedBigrams(bigrams, other.bigrams) : 0;
-      if (!other || shared < LEAST_SIMILARITY * Math.min(bigrams.size, other.bigrams.size)) continue;
+      if (!other) continue;
+      const shorter = Math.min(bigrams.length, other.bigrams.length);
+      const longer = Math.max(bigrams.length, other.bigrams.length);
+      const shared = longer > shorter * LARGEST_RATIO ? 0 : sharedBigrams(bigrams, other.bigrams);
       // Of several that contain this text or lie within it, the one nearest in length is meant.
-      const closeness = shared / Math.max(bigrams.size, other.bigrams.size);
-      const similarity = shared / Math.min(bigrams.size, other.bigrams.size);
-      if (closeness > (best?.closeness ?? 0)) best = { found: { row: other.row, similarity }, closeness };
+      const closeness = shared / longer;
+      if (shared < LEAST_SIMILARITY * shorter || closeness <= (best?.closeness ?? 0)) continue;
+      best = { found: { row: other.row, similarity: shared / shorter }, closeness };
     }
     this.keep({ row, bigrams });
     return best?.found;
   }
 
-  private candidates(bigrams: ReadonlySet<number>): number[] {
-    const lists = [...bigrams].flatMap((bigram) => {
-      const list = this.postings.get(bigram);
-      return list ? [list] : [];
-    });
-    lists.sort((a, b) => a.length - b.length);
+  private countOf(bucket: number): number {
+    return this.counts[bucket] ?? 0;
+  }
+
+  private candidates(bigrams: Uint32Array): number[] {
+    const buckets = [...new Set(Array.from(bigrams, bucketOf))].filter((bucket) => this.countOf(bucket) > 0);
+    buckets.sort((a, b) => this.countOf(a) - this.countOf(b));
     const hits = new Map<number, number>();
-    for (const list of lists.slice(0, MOST_PROBES))
-      for (const id of list) hits.set(id, (hits.get(id) ?? 0) + 1);
+    for (const bucket of buckets.slice(0, MOST_PROBES)) {
+      for (const id of this.rings.subarray(bucket * BUCKET_SIZE, (bucket + 1) * BUCKET_SIZE)) {
+        if (id > 0) hits.set(id, (hits.get(id) ?? 0) + 1);
+      }
+    }
     return [...hits]
       .sort(([a, m], [b, n]) => n - m || a - b)
       .slice(0, MOST_COMPARED)
@@ -66,36 +77,38 @@ export class NearDuplicateIndex {
   }
 
   private keep(text: Kept): void {
-    const id = this.next++;
+    const id = ++this.lastId;
     this.kept.set(id, text);
-    for (const bigram of text.bigrams) {
-      const list = this.postings.get(bigram);
-      if (!list) this.postings.set(bigram, [id]);
-      else if (list.push(id) > MOST_POSTINGS) list.shift();
-    }
-    const old = this.kept.get(id - MOST_KEPT);
-    if (!old) return;
     this.kept.delete(id - MOST_KEPT);
-    for (const bigram of old.bigrams) {
-      const list = this.postings.get(bigram);
-      if (list?.[0] === id - MOST_KEPT) list.shift();
-      if (list?.length === 0) this.postings.delete(bigram);
+    for (const bigram of text.bigrams) {
+      const bucket = bucketOf(bigram);
+      const count = this.countOf(bucket);
+      this.rings[bucket * BUCKET_SIZE + (count % BUCKET_SIZE)] = id;
+      this.counts[bucket] = count + 1;
     }
   }
 }
 
-function bigramsOf(text: string): ReadonlySet<number> {
+function bigramsOf(text: string): Uint32Array {
   const bigrams = new Set<number>();
   for (let at = 1; at < text.length && bigrams.size < MOST_BIGRAMS; at++) {
     bigrams.add(text.charCodeAt(at - 1) * 65_536 + text.charCodeAt(at));
   }
-  return bigrams;
+  return Uint32Array.from(bigrams).sort();
 }
 
-function sharedBigrams(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
-  const [few, many] = a.size < b.size ? [a, b] : [b, a];
-  if (many.size > few.size * LARGEST_RATIO) return 0;
+/** Multiplicative hashing by 2³² ÷ the golden ratio (Knuth, TAOCP 3, 6.4): the highest 17 bits. */
+function bucketOf(bigram: number): number {
+  return Math.imul(bigram, 0x9e3779b1) >>> 15;
+}
+
+function sharedBigrams(a: Uint32Array, b: Uint32Array): number {
   let shared = 0;
-  for (const bigram of few) if (many.has(bigram)) shared++;
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
+    const [x = 0, y = 0] = [a[i], b[j]];
+    if (x === y) shared++;
+    if (x <= y) i++;
+    if (y <= x) j++;
+  }
   return shared;
 }
