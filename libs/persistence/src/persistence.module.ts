@@ -1,10 +1,44 @@
-import { OutboxStore, TicketQueries, TicketRepository } from '@app/application';
+import {
+  AccountRepository,
+  Directory,
+  ImportRepository,
+  LineRepository,
+  NotificationRepository,
+  OutboxStore,
+  SessionRepository,
+  TicketQueries,
+  TicketRepository,
+} from '@app/application';
 import { type DynamicModule, Module, type OnModuleInit } from '@nestjs/common';
 import { type ModelDefinition, MongooseModule } from '@nestjs/mongoose';
 import { COUNTER, counterSchema } from './counter/counter.schema';
 import { Counters } from './counter/counters.mongo';
 import { Database } from './database/database.mongo';
 import { SCHEMA_VERSION, schemaVersionSchema } from './database/schema-version.schema';
+import { MongoDirectory } from './directory/directory.mongo';
+import {
+  CATEGORY,
+  categorySchema,
+  DEPARTMENT,
+  departmentSchema,
+  POLICY,
+  policySchema,
+  SETTING,
+  settingSchema,
+} from './directory/directory.schema';
+import { MongoImportRepository } from './import/import-repository.mongo';
+import { IMPORT, importSchema } from './import/import.schema';
+import { MongoLineRepository } from './line/line-repository.mongo';
+import { LINE, lineSchema } from './line/line.schema';
+import { LoginSessionStore } from './login-session/login-session-store.mongo';
+import { LOGIN_SESSION, loginSessionSchema } from './login-session/login-session.schema';
+import { MongoNotificationRepository } from './notification/notification-repository.mongo';
+import { NOTIFICATION, notificationSchema } from './notification/notification.schema';
+import { MongoAccountRepository } from './person/account-repository.mongo';
+import { PERSON, personSchema } from './person/person.schema';
+import { DatabaseSeed } from './seed/database.seed';
+import { MongoSessionRepository } from './session/session-repository.mongo';
+import { SESSION, sessionSchema } from './session/session.schema';
 import { MongoOutboxStore } from './ticket/outbox-store.mongo';
 import { MongoTicketQueries } from './ticket/ticket-queries.mongo';
 import { MongoTicketRepository } from './ticket/ticket-repository.mongo';
@@ -22,12 +56,28 @@ const MODELS: ModelDefinition[] = [
   { name: SCHEMA_VERSION, schema: schemaVersionSchema },
   { name: COUNTER, schema: counterSchema },
   { name: TICKET, schema: ticketSchema },
+  { name: PERSON, schema: personSchema },
+  { name: DEPARTMENT, schema: departmentSchema },
+  { name: CATEGORY, schema: categorySchema },
+  { name: POLICY, schema: policySchema },
+  { name: SETTING, schema: settingSchema },
+  { name: NOTIFICATION, schema: notificationSchema },
+  { name: SESSION, schema: sessionSchema },
+  { name: IMPORT, schema: importSchema },
+  { name: LINE, schema: lineSchema },
+  { name: LOGIN_SESSION, schema: loginSessionSchema },
 ];
 
 const PORTS = [
   { provide: TicketRepository, useClass: MongoTicketRepository },
   { provide: OutboxStore, useClass: MongoOutboxStore },
   { provide: TicketQueries, useClass: MongoTicketQueries },
+  { provide: Directory, useClass: MongoDirectory },
+  { provide: AccountRepository, useClass: MongoAccountRepository },
+  { provide: NotificationRepository, useClass: MongoNotificationRepository },
+  { provide: SessionRepository, useClass: MongoSessionRepository },
+  { provide: ImportRepository, useClass: MongoImportRepository },
+  { provide: LineRepository, useClass: MongoLineRepository },
 ];
 
 /** Binds every storage port to MongoDB. The database is prepared before any module that imports this one starts. */
@@ -57,8 +107,8 @@ export class PersistenceModule implements OnModuleInit {
         }),
         MongooseModule.forFeature(MODELS),
       ],
-      providers: [Database, Counters, ...PORTS],
-      exports: [Database, ...PORTS.map(({ provide }) => provide)],
+      providers: [Database, DatabaseSeed, LoginSessionStore, Counters, ...PORTS],
+      exports: [Database, DatabaseSeed, LoginSessionStore, ...PORTS.map(({ provide }) => provide)],
     };
   }
 

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type Model } from 'mongoose';
 import { Counters } from '../counter/counters.mongo';
-import { duplicatePositions } from '../database/mongo.errors';
+import { insertNew } from '../database/insert.mongo';
 import { sha256 } from '../database/sha256.mongo';
 import { toNewDocument, toTicket, toUpdate } from './ticket.mapper';
 import { TICKET, type TicketDocument } from './ticket.schema';
@@ -31,7 +31,7 @@ export class MongoTicketRepository extends TicketRepository {
   async create(tickets: readonly NewTicket[]): Promise<Created[]> {
     if (tickets.length === 0) return [];
     const documents = tickets.map((ticket) => toNewDocument(ticket, sha256));
-    const refused = new Set(await this.insert(documents));
+    const refused = await insertNew(this.model, documents);
     const created = documents.map((document, index): Created | undefined =>
       refused.has(index) ? undefined : { outcome: 'created', ticket: toTicket(document) },
     );
@@ -82,15 +82,6 @@ export class MongoTicketRepository extends TicketRepository {
       .limit(limit)
       .lean<Pick<TicketDocument, '_id'>[]>();
     return due.map(({ _id }) => _id);
-  }
-
-  private async insert(documents: readonly TicketDocument[]): Promise<readonly number[]> {
-    try {
-      await this.model.collection.insertMany(documents as never[], { ordered: false });
-      return [];
-    } catch (error) {
-      return duplicatePositions(error);
-    }
   }
 
   private async firstByKeys(

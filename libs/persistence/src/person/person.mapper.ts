@@ -1,0 +1,38 @@
+import { type Account } from '@app/application';
+import { type OwnerCandidate, type Person } from '@app/domain';
+import { type PersonDocument } from './person.schema';
+
+export function toPerson(document: PersonDocument): Person {
+  const {
+    _id: id,
+    passwordHash: _hash,
+    failedLogins: _failures,
+    lockedUntil: _locked,
+    lastAssignedAt: _assigned,
+    ...person
+  } = document;
+  return { id, ...person };
+}
+
+/** The account of a person who can log in, or undefined. */
+export function toAccount(document: PersonDocument): Account | undefined {
+  const { passwordHash, failedLogins, lockedUntil } = document;
+  if (passwordHash === undefined) return undefined;
+  return {
+    person: toPerson(document),
+    passwordHash,
+    failedLogins,
+    ...(lockedUntil === undefined ? {} : { lockedUntil }),
+  };
+}
+
+export function toOwnerCandidate(
+  { _id: id, active, onDuty, lastAssignedAt }: PersonDocument,
+  openTickets: number,
+): OwnerCandidate {
+  return { id, active, onDuty, openTickets, ...(lastAssignedAt === undefined ? {} : { lastAssignedAt }) };
+}
+
+export function toNewPersonDocument({ id, ...person }: Person, passwordHash?: string): PersonDocument {
+  return { _id: id, ...person, failedLogins: 0, ...(passwordHash === undefined ? {} : { passwordHash }) };
+}
