@@ -35,7 +35,6 @@ export {
 } from './notification/sending.decide';
 export * from './minutes/minutes.types';
 export * from './minutes/minutes.errors';
-export { columnIndex, columnLetter, hasContent } from './minutes/minutes-cell.decide';
+export { columnIndex } from './minutes/minutes-cell.decide';
 export { findHeader, HEADER_WINDOW, type HeaderFound } from './minutes/minutes-header.decide';
-export { LONGEST_TEXT } from './minutes/minutes-line.decide';
 export { MinutesSheetReader, type SheetContext } from './minutes/minutes-sheet.decide';

@@ -1,5 +1,5 @@
 import { serialToText } from './minutes-date.decide';
-import { type DateSystem, type MinutesCell, type MinutesRow } from './minutes.types';
+import { type DateSystem, type MinutesCell } from './minutes.types';
 
 /** A cell's value as text, untrimmed; a date as `2016-04-20 15:00:00`, empty and error cells as nothing. */
 export function cellText(cell: MinutesCell | undefined, system: DateSystem): string {
@@ -18,13 +18,9 @@ export function cellText(cell: MinutesCell | undefined, system: DateSystem): str
   }
 }
 
-/** Whether a row shows anything at all. */
-export function hasContent(row: MinutesRow): boolean {
-  for (const { value, formula } of row.cells.values()) {
-    if (formula !== undefined || (value.kind === 'text' ? value.text.trim() !== '' : value.kind !== 'empty'))
-      return true;
-  }
-  return false;
+/** Whether a cell shows anything: white space alone does not, a formula without a value does. */
+export function isFilled({ value, formula }: MinutesCell): boolean {
+  return formula !== undefined || (value.kind === 'text' ? value.text.trim() !== '' : value.kind !== 'empty');
 }
 
 /** A column's letter, 0 → `A`. */

@@ -13,7 +13,7 @@ import {
 } from './minutes.types';
 
 /** Longest text that becomes a ticket, in UTF-16 code units. */
-export const LONGEST_TEXT = 20_000;
+const LONGEST_TEXT = 20_000;
 
 /** One line's cells by field, gathered from its row and from the rows its merged text cell spans. */
 export interface LineDraft {
@@ -90,7 +90,8 @@ export function readLine(draft: LineDraft, context: LineContext): LineAlone {
   const text = body === '' || isPlaceholder(body) ? title : body;
   const person = readContact(read('proposer'), read('contact'));
   const department = optional('department');
-  const raised = readInstant(draft.cells.get('raisedAt')?.[0], read('raisedAt'), context);
+  const raisedText = read('raisedAt');
+  const raised = readInstant(draft.cells.get('raisedAt')?.[0], raisedText, context);
   const deadlineText = optional('deadline');
   const deadlineAt = readInstant(draft.cells.get('deadline')?.[0], deadlineText ?? '', context);
   const line: LineAlone = {
@@ -120,7 +121,7 @@ export function readLine(draft: LineDraft, context: LineContext): LineAlone {
   if (text.length > LONGEST_TEXT)
     fault('LINE.TEXT_TOO_LONG', `内容有 ${text.length} 字，超过 ${LONGEST_TEXT} 字`);
   if (raised === 'unreadable')
-    fault('LINE.DATE_UNREADABLE', `看不懂的日期“${read('raisedAt').slice(0, 40)}”，已按没有日期处理`);
+    fault('LINE.DATE_UNREADABLE', `看不懂的日期“${raisedText.slice(0, 40)}”，已按没有日期处理`);
   if (person.unread) fault('LINE.CONTACT_UNREADABLE', '联系方式不是电话也不是邮箱，未录入');
   if (context.hasDepartmentColumn && department === undefined)
     fault('LINE.DEPARTMENT_MISSING', '没有填写涉及部门');

@@ -1,5 +1,5 @@
 import { type LineMark } from '../session/import.types';
-import { cellText, hasContent } from './minutes-cell.decide';
+import { cellText, isFilled } from './minutes-cell.decide';
 import { yearInShanghai } from './minutes-date.decide';
 import { normaliseHeader } from './minutes-fields.decide';
 import { type HeaderFound } from './minutes-header.decide';
@@ -136,21 +136,16 @@ export class MinutesSheetReader {
     const pending = this.pending;
     if (!pending) return false;
     const columns = [...this.columnsOf('text'), ...this.columnsOf('title')];
-    if (columns.some((column) => this.shows(row, column))) return false;
+    if ([...row.cells].some(([column, cell]) => columns.includes(column) && isFilled(cell))) return false;
     return columns.some((column) => {
       const range = this.merges.at(column, row.row);
       return range !== undefined && range.top === pending.row && pending.row < row.row;
     });
   }
 
-  private shows(row: MinutesRow, column: number): boolean {
-    const cell = row.cells.get(column);
-    return cell !== undefined && hasContent({ row: row.row, cells: new Map([[column, cell]]) });
-  }
-
   private whySkipped(row: MinutesRow): keyof typeof this.skipped | undefined {
     const texts = [...row.cells]
-      .filter(([column]) => this.shows(row, column))
+      .filter(([, cell]) => isFilled(cell))
       .sort(([a], [b]) => a - b)
       .map(([column, cell]) => ({ column, text: cellText(cell, this.sheet.dateSystem).trim() }));
     const first = texts[0];
