@@ -15,9 +15,15 @@ export const SETTINGS: readonly (readonly [name: string, value: string])[] = [
   // Only this access method returns rows in index order.
   ['documentdb.alternate_index_handler_name', 'extended_rum'],
   ['documentdb.enable_merge_sort_for_in_prefix', 'on'],
+  // Else a search with a limit may walk all of _id_ until statistics exist (5 ms for 0.7; updates 560/s for 3,500).
+  ['documentdb.enableCompositeIndexPlanner', 'on'],
+  ['random_page_cost', '1.1'],
+  ['autovacuum_naptime', '10s'],
   // A sorted cursor then lives in a file instead of a connection that nobody else could use.
   ['documentdb.useFileBasedPersistedCursors', 'on'],
   ['documentdb.defaultCursorExpiryTimeLimitSeconds', '600'],
+  // Unique indexes are exclusion constraints here: two inserts of one key wait for each other until this looks.
+  ['deadlock_timeout', '20ms'],
   // The file system has no /dev/shm of its own.
   ['dynamic_shared_memory_type', 'mmap'],
   ['shared_buffers', '256MB'],

@@ -75,20 +75,17 @@ export class CommandDocument {
       : undefined;
   }
 
-  /** The whole command decoded; numbers as JavaScript numbers unless `exact`, which keeps their BSON types. */
-  decode(exact = false): Document {
-    return deserialize(
-      this.raw,
-      exact ? { promoteValues: false, promoteBuffers: false } : { useBigInt64: true },
-    );
+  /** The whole command decoded; 64-bit integers as bigint. */
+  decode(): Document {
+    return deserialize(this.raw, { useBigInt64: true });
   }
 
-  /** The command as raw BSON without the conversation fields and without `leaveOut`. */
-  spec(leaveOut: readonly string[] = []): Buffer {
+  /** The command as raw BSON without the conversation fields. */
+  spec(): Buffer {
     const parts: Buffer[] = [];
     let keepFrom = 4;
     for (const [name, { start, end }] of this.elements) {
-      if (!CONVERSATION_FIELDS.has(name) && !leaveOut.includes(name)) continue;
+      if (!CONVERSATION_FIELDS.has(name)) continue;
       if (start > keepFrom) parts.push(this.raw.subarray(keepFrom, start));
       keepFrom = end;
     }

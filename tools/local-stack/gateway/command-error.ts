@@ -16,7 +16,12 @@ const CODES: Readonly<Record<string, readonly [code: number, name: string]>> = {
   M00CO: [121, 'DocumentValidationFailure'],
   M001C: [11000, 'DuplicateKey'],
   M000U: [115, 'CommandNotSupported'],
-  57014: [50, 'MaxTimeMSExpired'],
+  // Where DocumentDB lets PostgreSQL's own constraint errors through (findAndModify, createIndexes).
+  '23P01': [11000, 'DuplicateKey'],
+  '23505': [11000, 'DuplicateKey'],
+  '40P01': [112, 'WriteConflict'],
+  '40001': [112, 'WriteConflict'],
+  '57014': [50, 'MaxTimeMSExpired'],
 };
 const UNKNOWN: readonly [number, string] = [8, 'UnknownError'];
 /** ShutdownInProgress: drivers treat it as "this server went away", as they do a lost connection. */

@@ -115,17 +115,18 @@ const TABLE: Readonly<Record<string, Command>> = {
   ),
   drop: change(drop),
   dropDatabase: change(dropDatabase),
-  renameCollection: change(
-    query('renameCollection', `documentdb_api.rename_collection(${SPEC}) FROM (SELECT $1::text) AS unused`),
-  ),
-  listDatabases: query(
-    'listDatabases',
-    `documentdb_api.list_databases(${SPEC}) FROM (SELECT $1::text) AS unused`,
-  ),
+  renameCollection: change(ofSpec('renameCollection', 'documentdb_api.rename_collection')),
+  listDatabases: ofSpec('listDatabases', 'documentdb_api.list_databases'),
   validate: query('validate', `documentdb_api.validate($1, ${SPEC})`),
   collStats: statistics('collStats', 'documentdb_api.coll_stats($1, $3, $2::float8)', true),
   dbStats: statistics('dbStats', 'documentdb_api.db_stats($1, $2::float8)', false),
 };
+
+/** A function of the spec alone. */
+function ofSpec(name: string, sqlFunction: string): Command {
+  const text = `SELECT ${sqlFunction}($1::bytea::documentdb_core.bson)::bytea`;
+  return async ({ sql, command }) => bytesOf((await sql.call({ name, text }, [command.spec()]))[0]);
+}
 
 function statistics(name: string, expression: string, ofCollection: boolean): Command {
   return async (call) => {
