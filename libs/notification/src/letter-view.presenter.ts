@@ -1,0 +1,143 @@
+import { type LetterFacts } from '@app/application';
+import { type LetterCopy } from './letter-copy.template';
+
+const LONGEST_DESCRIPTION = 500;
+const LONGEST_SUBJECT_TITLE = 24;
+
+/** The words that the copy's sentences may use; absent ones are empty. */
+export interface LetterWords {
+  readonly number: string;
+  readonly department: string;
+  readonly owner: string;
+  readonly deadline: string;
+  readonly resolveDue: string;
+  readonly overdue: boolean;
+  readonly clockName: string;
+  readonly clockAction: string;
+  readonly levelName: string;
+}
+
+export interface Fact {
+  readonly label: string;
+  readonly lines: readonly string[];
+}
+
+const CLOCK = {
+  acceptance: { name: '派单时限', action: '派单' },
+  response: { name: '签收时限', action: '签收' },
+  resolution: { name: '办结时限', action: '办结' },
+} as const;
+
+/** By escalation level; 0 has not escalated. */
+const LEVELS = ['', '一级', '二级', '三级'] as const;
+
+/** The instant that a letter of this kind names. A step of the acceptance clock has its deadline in `answerBefore`. */
+export function deadlineOf(facts: LetterFacts, { deadline }: LetterCopy): Date | undefined {
+  const { responseDueAt, resolveDueAt, answerBefore, clock } = facts;
+  switch (deadline) {
+    case 'response':
+      return responseDueAt;
+    case 'resolution':
+      return resolveDueAt;
+    case 'answer':
+      return answerBefore;
+    case 'clock':
+      return { acceptance: answerBefore, response: responseDueAt, resolution: resolveDueAt }[
+        clock ?? 'resolution'
+      ];
+    case undefined:
+      return undefined;
+  }
+}
+
+export function wordsOf(facts: LetterFacts, deadline: Date | undefined): LetterWords {
+  const clock = CLOCK[facts.clock ?? 'resolution'];
+  return {
+    number: oneLine(facts.ticketNumber),
+    department: oneLine(facts.department),
+    owner: oneLine(facts.ownerName),
+    deadline: deadline ? dateInWords(deadline) : '',
+    resolveDue: facts.resolveDueAt ? dateInWords(facts.resolveDueAt) : '',
+    overdue: facts.overdue ?? false,
+    clockName: clock.name,
+    clockAction: clock.action,
+    levelName: LEVELS[facts.level ?? 0] ?? '',
+  };
+}
+
+/** The facts table: what is known, in reading order. The reporter was promised the result, not the acceptance. */
+export function factsOf(facts: LetterFacts, { toReporter }: LetterCopy): Fact[] {
+  const level = LEVELS[facts.level ?? 0];
+  const late = facts.overdue ? CLOCK[facts.clock ?? 'resolution'].name : '';
+  const due = (label: string, instant: Date | undefined): [string, string] => [
+    label,
+    instant ? `${dateInWords(instant)}${label === late ? '（已逾期）' : ''}` : '',
+  ];
+  const rows: [string, string][] = [
+    ['受理编号', facts.ticketNumber],
+    ['问题', facts.title],
+    ['地点', facts.location ?? ''],
+    ['责任单位', facts.department ?? ''],
+    ['责任人', facts.ownerName ?? ''],
+    due('签收时限', toReporter ? undefined : facts.responseDueAt),
+    due('办结时限', facts.resolveDueAt),
+    ['督办级别', level ? `${level}（共三级）` : ''],
+    ['问题描述', cut(facts.description ?? '', LONGEST_DESCRIPTION)],
+  ];
+  return rows
+    .map(([label, value]) => ({ label, lines: linesOf(value) }))
+    .filter(({ lines }) => lines.length > 0);
+}
+
+/** 【督办】请签收：2026-000123 一食堂二楼…（8月5日17:30前） */
+export function subjectOf(facts: LetterFacts, heading: string, deadline: Date | undefined): string {
+  const until = deadline ? `（${shortDate(deadline)}${facts.overdue ? '到期' : '前'}）` : '';
+  const title = cut(oneLine(facts.title), LONGEST_SUBJECT_TITLE);
+  return `【督办】${heading}：${oneLine(facts.ticketNumber)} ${title}${until}`;
+}
+
+/** Lines without control characters, and without blank ones at either end. */
+export function linesOf(text: string): string[] {
+  const lines = text.split(/\r\n?|\n|\u2028|\u2029/).map((line) => line.replace(/\p{Cc}+/gu, ' ').trimEnd());
+  const first = lines.findIndex((line) => line !== '');
+  return first < 0 ? [] : lines.slice(first, lines.findLastIndex((line) => line !== '') + 1);
+}
+
+export function oneLine(text = ''): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+}
+
+/** At most `longest` characters as people count them, the last an ellipsis where something was cut. */
+function cut(text: string, longest: number): string {
+  const characters = Array.from(graphemes.segment(text), ({ segment }) => segment);
+  return characters.length <= longest ? text : `${characters.slice(0, longest - 1).join('')}…`;
+}
+
+const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+
+const shanghai = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+  weekday: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+function parts(instant: Date): Partial<Record<Intl.DateTimeFormatPartTypes, string>> {
+  return Object.fromEntries(shanghai.formatToParts(instant).map(({ type, value }) => [type, value]));
+}
+
+/** 2026年8月5日（周三）17:30, Asia/Shanghai. */
+function dateInWords(instant: Date): string {
+  const { year, month, day, weekday, hour, minute } = parts(instant);
+  return `${year}年${month}月${day}日（${weekday}）${hour}:${minute}`;
+}
+
+/** 8月5日17:30, Asia/Shanghai. */
+function shortDate(instant: Date): string {
+  const { month, day, hour, minute } = parts(instant);
+  return `${month}月${day}日${hour}:${minute}`;
+}

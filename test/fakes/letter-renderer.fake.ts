@@ -1,0 +1,12 @@
+import { type LetterFacts, LetterRenderer } from '@app/application';
+
+/** A letter that says which one it is and what it was given. */
+export class FakeLetterRenderer extends LetterRenderer {
+  readonly rendered: LetterFacts[] = [];
+
+  render(facts: LetterFacts) {
+    this.rendered.push(facts);
+    const text = JSON.stringify(facts);
+    return { subject: `${facts.kind} ${facts.ticketNumber}`, text, html: `<p>${text}</p>` };
+  }
+}
