@@ -1,0 +1,4 @@
+// fires: web-edges
+import { type Ticket } from '@app/domain';
+
+export type Planted = Ticket;

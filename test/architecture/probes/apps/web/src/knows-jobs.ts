@@ -1,0 +1,4 @@
+// fires: web-edges
+import { type JobName } from '@app/contracts/jobs';
+
+export type Planted = JobName;

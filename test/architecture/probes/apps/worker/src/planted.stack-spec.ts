@@ -1,0 +1,2 @@
+// fires: nothing
+export type Planted = string;

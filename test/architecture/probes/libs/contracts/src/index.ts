@@ -1,0 +1,4 @@
+// fires: contracts-edges
+import { DateTime } from 'luxon';
+
+export const planted = DateTime;

@@ -1,0 +1,6 @@
+// fires: no-circular
+import { type Two } from './circle-two';
+
+export interface One {
+  readonly two: Two;
+}

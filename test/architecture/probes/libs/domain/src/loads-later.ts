@@ -1,0 +1,2 @@
+// fires: domain-edges
+export const planted = () => import('@app/platform');

@@ -1,0 +1,4 @@
+// fires: domain-edges
+import { z } from 'zod';
+
+export const planted = z.string();

@@ -1,0 +1,2 @@
+// fires: no-orphans
+export const planted = 1;

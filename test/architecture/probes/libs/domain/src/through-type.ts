@@ -1,0 +1,4 @@
+// fires: domain-edges
+import { type JobName } from '@app/contracts/jobs';
+
+export type Planted = JobName;

@@ -1,0 +1,4 @@
+// fires: notification-edges
+import { type LoginRequest } from '@app/contracts/http';
+
+export type Planted = LoginRequest;

@@ -1,0 +1,4 @@
+// fires: persistence-edges
+import { QueueModule } from '@app/queue';
+
+export const planted = QueueModule;

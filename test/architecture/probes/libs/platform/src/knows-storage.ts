@@ -1,0 +1,4 @@
+// fires: platform-edges
+import { DiskFileStore } from '@app/storage';
+
+export const planted = DiskFileStore;

@@ -1,0 +1,4 @@
+// fires: no-dev-dependency
+import Ajv from 'ajv';
+
+export const planted = Ajv;

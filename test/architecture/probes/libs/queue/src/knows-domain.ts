@@ -1,0 +1,4 @@
+// fires: queue-edges
+import { type Ticket } from '@app/domain';
+
+export type Planted = Ticket;

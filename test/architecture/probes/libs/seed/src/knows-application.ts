@@ -1,0 +1,4 @@
+// fires: seed-edges
+import { type Clock } from '@app/application';
+
+export type Planted = Clock;

@@ -1,0 +1,4 @@
+// fires: storage-edges
+import { PersistenceModule } from '@app/persistence';
+
+export const planted = PersistenceModule;

@@ -1,0 +1,2 @@
+// fires: nothing
+export const planted = 1;
