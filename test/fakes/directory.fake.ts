@@ -1,0 +1,167 @@
+import { type Account, AccountRepository, Directory } from '@app/application';
+import {
+  type Category,
+  type Department,
+  type KeywordRule,
+  type OwnerCandidate,
+  type Person,
+  type Policy,
+  type TicketStatus,
+  type WorkingCalendar,
+} from '@app/domain';
+import { aPolicy, CALENDAR, ENERGY } from '../builders/fixtures.builder';
+import { FakeTicketRows } from './tickets.fake';
+
+export interface DirectoryData {
+  readonly departments?: readonly Department[];
+  readonly categories?: readonly Category[];
+  readonly keywordRules?: readonly KeywordRule[];
+  readonly calendar?: WorkingCalendar;
+  readonly policies?: readonly Policy[];
+  readonly people?: readonly Person[];
+}
+
+const IN_HAND: readonly TicketStatus[] = ['dispatched', 'in-progress', 'in-review'];
+
+/** The office in memory; the energy department, one policy and the small calendar unless given otherwise. */
+export class FakeDirectory extends Directory {
+  readonly lastAssignedAt = new Map<string, Date>();
+  private readonly data: Required<DirectoryData>;
+
+  constructor(
+    data: DirectoryData = {},
+    readonly rows = new FakeTicketRows(),
+  ) {
+    super();
+    this.data = {
+      departments: [ENERGY],
+      categories: [],
+      keywordRules: [],
+      calendar: CALENDAR,
+      policies: [aPolicy()],
+      people: [],
+      ...data,
+    };
+  }
+
+  /** Changes what the directory says from now on. */
+  set(data: DirectoryData): void {
+    Object.assign(this.data, data);
+  }
+
+  departments(): Promise<readonly Department[]> {
+    return Promise.resolve(this.data.departments);
+  }
+
+  categories(): Promise<readonly Category[]> {
+    return Promise.resolve(this.data.categories);
+  }
+
+  keywordRules(): Promise<readonly KeywordRule[]> {
+    return Promise.resolve(this.data.keywordRules);
+  }
+
+  saveKeywordRules(keywordRules: readonly KeywordRule[]): Promise<void> {
+    this.set({ keywordRules });
+    return Promise.resolve();
+  }
+
+  calendar(): Promise<WorkingCalendar> {
+    return Promise.resolve(this.data.calendar);
+  }
+
+  policies(): Promise<readonly Policy[]> {
+    const newest = new Map(this.versions().map((policy) => [policy.code, policy]));
+    return Promise.resolve([...newest.values()]);
+  }
+
+  policy(code: string, version?: number): Promise<Policy | undefined> {
+    const versions = this.versions().filter((policy) => policy.code === code);
+    return Promise.resolve(
+      version === undefined ? versions.at(-1) : versions.find((policy) => policy.version === version),
+    );
+  }
+
+  addPolicyVersion(policy: Policy): Promise<boolean> {
+    const taken = this.versions().some(
+      ({ code, version }) => code === policy.code && version === policy.version,
+    );
+    if (!taken) this.set({ policies: [...this.data.policies, policy] });
+    return Promise.resolve(!taken);
+  }
+
+  person(id: string): Promise<Person | undefined> {
+    return Promise.resolve(this.data.people.find((person) => person.id === id));
+  }
+
+  personByUsername(username: string): Promise<Person | undefined> {
+    return Promise.resolve(this.data.people.find((person) => person.username === username));
+  }
+
+  people(filter: {
+    readonly role?: Person['role'];
+    readonly department?: string;
+  }): Promise<readonly Person[]> {
+    return Promise.resolve(
+      this.data.people
+        .filter(({ role }) => filter.role === undefined || role === filter.role)
+        .filter(({ department }) => filter.department === undefined || department === filter.department)
+        .sort((a, b) => (a.id < b.id ? -1 : 1)),
+    );
+  }
+
+  async ownerCandidates(department: string): Promise<readonly OwnerCandidate[]> {
+    const owners = await this.people({ role: 'owner', department });
+    return owners.map(({ id, active, onDuty }) => {
+      const lastAssignedAt = this.lastAssignedAt.get(id);
+      const openTickets = this.rows.tickets.filter(
+        ({ owner, status }) => owner?.id === id && IN_HAND.includes(status),
+      ).length;
+      return { id, active, onDuty, openTickets, ...(lastAssignedAt === undefined ? {} : { lastAssignedAt }) };
+    });
+  }
+
+  noteAssignment(personId: string, at: Date): Promise<void> {
+    const before = this.lastAssignedAt.get(personId);
+    if (before === undefined || before < at) this.lastAssignedAt.set(personId, at);
+    return Promise.resolve();
+  }
+
+  private versions(): Policy[] {
+    return [...this.data.policies].sort((a, b) =>
+      a.code === b.code ? a.version - b.version : a.code < b.code ? -1 : 1,
+    );
+  }
+}
+
+export class FakeAccountRepository extends AccountRepository {
+  private readonly accounts: Map<string, Account>;
+
+  constructor(accounts: readonly { readonly person: Person; readonly passwordHash: string }[] = []) {
+    super();
+    this.accounts = new Map(accounts.map((account) => [account.person.id, { ...account, failedLogins: 0 }]));
+  }
+
+  byUsername(username: string): Promise<Account | undefined> {
+    return Promise.resolve([...this.accounts.values()].find(({ person }) => person.username === username));
+  }
+
+  countFailure(personId: string): Promise<number> {
+    const failedLogins = (this.accounts.get(personId)?.failedLogins ?? 0) + 1;
+    return this.change(personId, { failedLogins }).then(() => failedLogins);
+  }
+
+  lock(personId: string, lockedUntil: Date): Promise<void> {
+    return this.change(personId, { lockedUntil });
+  }
+
+  clearFailures(personId: string): Promise<void> {
+    return this.change(personId, { failedLogins: 0 });
+  }
+
+  private change(personId: string, change: Partial<Account>): Promise<void> {
+    const account = this.accounts.get(personId);
+    if (account) this.accounts.set(personId, { ...account, ...change });
+    return Promise.resolve();
+  }
+}
