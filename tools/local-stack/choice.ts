@@ -18,9 +18,10 @@ export type MongoChoice =
 /** Picks the database server: the first row of the README's table that applies. */
 export function chooseMongo(facts: MongoFacts): MongoChoice {
   if (facts.mongodbUri) return { row: 1, kind: 'given', uri: facts.mongodbUri };
-  if (facts.existing === 'documentdb' && facts.documentdb) return { row: 4, kind: 'documentdb' };
-  if (facts.mongodPath) return { row: 2, kind: 'mongod', path: facts.mongodPath };
-  if (facts.downloadable) return { row: 3, kind: 'download' };
+  if (facts.existing !== 'documentdb') {
+    if (facts.mongodPath) return { row: 2, kind: 'mongod', path: facts.mongodPath };
+    if (facts.downloadable) return { row: 3, kind: 'download' };
+  }
   if (facts.documentdb && facts.existing !== 'mongod') return { row: 4, kind: 'documentdb' };
   const lost = facts.existing ? ` (this data folder holds ${facts.existing} data; --fresh drops them)` : '';
   return {
