@@ -1,0 +1,22 @@
+import { useWireWord } from '../../i18n/wire-word.hook';
+import type { TimelineEntry } from '../../api/contract.types';
+import { Instant } from '../../ui/deadline.view';
+
+/** Newest first: what happened last is what people came for. */
+export function TrackedTimeline({ entries }: { readonly entries: readonly TimelineEntry[] }) {
+  const word = useWireWord();
+  return (
+    <ol className="timeline" reversed>
+      {entries.toReversed().map((entry, index) => (
+        <li key={`${entry.at}-${entry.type}-${index}`}>
+          <p className="timeline-head">
+            <strong>{word('event', entry.type)}</strong>
+            {entry.by && <span>{entry.by}</span>}
+            <Instant at={entry.at} style="short" />
+          </p>
+          {entry.text && <p className="timeline-text">{entry.text}</p>}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,43 @@
+import { PROBLEMS } from '@app/contracts/problems';
+import i18next from 'i18next';
+import { ApiError } from '../api/http.client';
+import { currentLanguage } from './language';
+
+export interface ErrorWords {
+  readonly title: string;
+  readonly detail: string | undefined;
+  readonly correlationId: string | undefined;
+}
+
+const CLIENT_CODES = ['CLIENT.NETWORK', 'CLIENT.TIMEOUT', 'CLIENT.UNEXPECTED'] as const;
+const HAS_HAN = /\p{Script=Han}/u;
+
+/** What to tell the person about a failure, in the language of the page: by code first, the server's words second. */
+export function errorWords(error: unknown): ErrorWords {
+  if (!(error instanceof ApiError))
+    return { title: i18next.t('error.unknown'), detail: undefined, correlationId: undefined };
+  const client = CLIENT_CODES.find((code) => code === error.code);
+  return {
+    title: client ? i18next.t(`error.${client}`) : titleByCode(error),
+    detail: detailInLanguage(error),
+    correlationId: error.correlationId,
+  };
+}
+
+function titleByCode(error: ApiError): string {
+  const known = Object.entries(PROBLEMS).find(([code]) => code === error.code)?.[1];
+  if (!known) return error.title === error.code ? i18next.t('error.unknown') : error.title;
+  return currentLanguage() === 'zh' ? known.titleZh : known.title;
+}
+
+/** Details of refusals are written for people in one language; a page in the other says only the title. */
+function detailInLanguage({ detail }: ApiError): string | undefined {
+  if (!detail) return undefined;
+  return HAS_HAN.test(detail) === (currentLanguage() === 'zh') ? detail : undefined;
+}
+
+/** What the server said of single fields, by their JSON pointer: `/contact/phone`. */
+export function fieldFaults(error: unknown): ReadonlyMap<string, string> {
+  if (!(error instanceof ApiError)) return new Map();
+  return new Map(error.errors.map(({ pointer, detail }) => [pointer.replace(/^#/, ''), detail]));
+}

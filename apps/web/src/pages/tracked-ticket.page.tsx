@@ -1,0 +1,157 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import type { Rate, TrackedTicket } from '../api/contract.types';
+import { ApiError } from '../api/http.client';
+import { IdempotencyKeys } from '../api/idempotency';
+import { rateTracked, trackedTicketQuery } from '../api/public.query';
+import { noteStatus } from '../features/device-tickets/device-tickets';
+import { TrackedCommentForm } from '../features/tracking/comment-form.view';
+import { RatingForm } from '../features/tracking/rating-form.view';
+import { TrackedTimeline } from '../features/tracking/tracked-timeline.view';
+import { instantWords } from '../i18n/time.words';
+import { useWireWord } from '../i18n/wire-word.hook';
+import { Deadline, Instant } from '../ui/deadline.view';
+import { Icon } from '../ui/icon.view';
+import { EmptyState, ErrorNotice, Notice, Skeleton } from '../ui/notice.view';
+import { usePageTitle } from '../ui/page-title.hook';
+import { StageRail } from '../ui/stage-rail.view';
+import { StatusBadge } from '../ui/status.view';
+
+const REFRESH_MS = 30_000;
+
+export function TrackedTicketPage() {
+  const { t } = useTranslation();
+  const { code = '' } = useParams();
+  const ticket = useQuery({ ...trackedTicketQuery(code), refetchInterval: REFRESH_MS });
+  usePageTitle(ticket.data ? `${ticket.data.number} ${t('track.title')}` : t('track.title'));
+  const status = ticket.data?.status;
+  useEffect(() => {
+    if (status) noteStatus(code, status);
+  }, [code, status]);
+  if (ticket.data) return <Tracked code={code} ticket={ticket.data} />;
+  if (ticket.isPending) return <Skeleton lines={7} />;
+  if (ticket.error instanceof ApiError && (ticket.error.status === 404 || ticket.error.status === 422))
+    return (
+      <EmptyState title={t('track.notFoundTitle')} hint={t('track.notFoundText')}>
+        <Link className="button" to="/track">
+          {t('track.tryAgain')}
+        </Link>
+      </EmptyState>
+    );
+  return <ErrorNotice error={ticket.error} onRetry={() => void ticket.refetch()} />;
+}
+
+function Tracked({ code, ticket }: { readonly code: string; readonly ticket: TrackedTicket }) {
+  const { t } = useTranslation();
+  const word = useWireWord();
+  return (
+    <article className="tracked">
+      <header>
+        <p className="tracked-number">
+          <span className="number">{ticket.number}</span>
+          <StatusBadge status={ticket.status} overdue={ticket.overdue} />
+        </p>
+        <h1>{word('track.headline', ticket.status)}</h1>
+        <p className="tracked-title">{ticket.title}</p>
+        <p className="quiet">{t('track.submittedAt', { at: instantWords(ticket.submittedAt) })}</p>
+        <StageRail status={ticket.status} />
+      </header>
+      {ticket.closure && <Notice tone="info">{word('closure', ticket.closure)}</Notice>}
+      {ticket.result && (
+        <section className="card tracked-result">
+          <h2>{t('track.result')}</h2>
+          <p className="written">{ticket.result}</p>
+        </section>
+      )}
+      <Rating code={code} ticket={ticket} />
+      <TrackedFacts ticket={ticket} />
+      <section>
+        <h2>{t('track.timeline')}</h2>
+        <TrackedTimeline entries={ticket.timeline} />
+      </section>
+      {ticket.can.includes('comment') && <TrackedCommentForm code={code} />}
+    </article>
+  );
+}
+
+function TrackedFacts({ ticket }: { readonly ticket: TrackedTicket }) {
+  const { t } = useTranslation();
+  const running = ['submitted', 'dispatched', 'in-progress'].includes(ticket.status);
+  return (
+    <dl className="facts">
+      <div>
+        <dt>{t('track.department')}</dt>
+        <dd>{ticket.department ?? t('track.ownerNone')}</dd>
+      </div>
+      <div>
+        <dt>{t('track.owner')}</dt>
+        <dd>{ticket.owner ?? t('track.ownerNone')}</dd>
+      </div>
+      {ticket.responseDueAt && ticket.status === 'dispatched' && (
+        <div>
+          <dt>{t('track.responseDue')}</dt>
+          <dd>
+            <Instant at={ticket.responseDueAt} style="short" />
+          </dd>
+        </div>
+      )}
+      <div>
+        <dt>{t('track.due')}</dt>
+        <dd>
+          {ticket.resolveDueAt ? (
+            <>
+              <Instant at={ticket.resolveDueAt} style="short" />
+              {running && <Deadline dueAt={ticket.resolveDueAt} />}
+            </>
+          ) : (
+            t('track.dueNone')
+          )}
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function Rating({ code, ticket }: { readonly code: string; readonly ticket: TrackedTicket }) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const [keys] = useState(() => new IdempotencyKeys());
+  const rating = useMutation({
+    mutationFn: (rate: Rate) => rateTracked(code, rate, keys.keyFor(rate)),
+    onSuccess: () => {
+      keys.forget();
+      return client.invalidateQueries(trackedTicketQuery(code));
+    },
+  });
+  if (ticket.can.includes('rate'))
+    return (
+      <section className="card card-accent">
+        <h2>{t('rate.title')}</h2>
+        {ticket.rateBefore && (
+          <p className="quiet">{t('track.rateBefore', { at: instantWords(ticket.rateBefore) })}</p>
+        )}
+        <RatingForm busy={rating.isPending} error={rating.error} onRate={(rate) => rating.mutate(rate)} />
+      </section>
+    );
+  if (!ticket.rating) return null;
+  const { solved, satisfaction } = ticket.rating;
+  return (
+    <section className="card rated">
+      <h2>{rating.isSuccess ? t('rate.thanks') : t('rate.yours')}</h2>
+      <p>
+        <span
+          className="rated-stars"
+          role="img"
+          aria-label={t('rate.star', { count: satisfaction, word: '' })}
+        >
+          {[1, 2, 3, 4, 5].map((star) => (
+            <Icon key={star} name="star" filled={star <= satisfaction} />
+          ))}
+        </span>
+        {t(solved ? 'rate.solvedYes' : 'rate.solvedNo')}
+      </p>
+    </section>
+  );
+}
