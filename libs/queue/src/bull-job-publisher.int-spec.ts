@@ -38,6 +38,8 @@ describeJobPublisher('BullMQ', () => ({
     })),
 }));
 
+jest.setTimeout(20_000);
+
 describe('BullJobPublisher', () => {
   it('takes tries, backoff and retention from the catalogue', async () => {
     await app.publisher.publish([dispatchJob('options')]);

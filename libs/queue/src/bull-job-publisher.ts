@@ -3,9 +3,8 @@ import { JOBS, type QueueName } from '@app/contracts/jobs';
 import { Injectable } from '@nestjs/common';
 import { type JobsOptions } from 'bullmq';
 import { Queues } from './queues';
-import { QueueUnavailable, RedisConnection } from './redis-connection';
+import { RedisConnection } from './redis-connection';
 
-const ANSWER_MS = 2000;
 const KEEP_FAILED_SECONDS = 7 * 24 * 3600;
 
 interface BulkJob {
@@ -39,7 +38,6 @@ export class BullJobPublisher extends JobPublisher {
 
   override async publish(jobs: readonly JobToPublish[]): Promise<void> {
     const checked = jobs.map((job) => ({ queue: JOBS[job.name].queue, job: toBulkJob(job) }));
-    this.connection.assertReady();
     await Promise.all(new Set(checked.map(({ queue, job }) => this.enqueue(queue, job))));
   }
 
@@ -54,24 +52,12 @@ export class BullJobPublisher extends JobPublisher {
     const sent = new Promise<void>((resolve, reject) => {
       setImmediate(() => {
         this.batches.delete(queue);
-        this.send(queue, jobs).then(resolve, reject);
+        this.connection.answer(() => this.queues.get(queue).addBulk(jobs)).then(() => resolve(), reject);
       });
     });
     const batch = { jobs, sent };
     this.batches.set(queue, batch);
     return batch;
-  }
-
-  private async send(queue: QueueName, jobs: BulkJob[]): Promise<void> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(
-        () => reject(new QueueUnavailable('Redis did not take the jobs in time')),
-        ANSWER_MS,
-      );
-    });
-    const added = this.queues.get(queue).addBulk(jobs);
-    await Promise.race([added, late]).finally(() => clearTimeout(timer));
   }
 }
 

@@ -33,27 +33,30 @@ export class Queues {
     return queue;
   }
 
-  /** Resolves when Redis answers; throws QueueUnavailable where there is no connection. */
+  /** Resolves when Redis answers; throws QueueUnavailable where it does not. */
   ping(): Promise<void> {
     return this.connection.ping();
   }
 
-  /** How full each queue is at `now`. Throws QueueUnavailable where there is no connection. */
+  /** How full each queue is at `now`. Throws QueueUnavailable where it does not. */
   async depths(now: Date): Promise<QueueDepth[]> {
-    this.connection.assertReady();
-    return Promise.all(
-      QUEUE_NAMES.map(async (name) => {
-        const queue = this.get(name);
-        const [counts, [oldest]] = await Promise.all([
-          queue.getJobCounts(...COUNTED),
-          queue.getJobs('wait', 0, 0, true),
-        ]);
-        return {
-          queue: name,
-          jobs: Object.fromEntries(COUNTED.map((state) => [state, counts[state] ?? 0])) as QueueDepth['jobs'],
-          oldestWaitingSeconds: oldest ? Math.max(0, (now.getTime() - oldest.timestamp) / 1000) : 0,
-        };
-      }),
+    return this.connection.answer(() =>
+      Promise.all(
+        QUEUE_NAMES.map(async (name) => {
+          const queue = this.get(name);
+          const [counts, [oldest]] = await Promise.all([
+            queue.getJobCounts(...COUNTED),
+            queue.getJobs('wait', 0, 0, true),
+          ]);
+          return {
+            queue: name,
+            jobs: Object.fromEntries(
+              COUNTED.map((state) => [state, counts[state] ?? 0]),
+            ) as QueueDepth['jobs'],
+            oldestWaitingSeconds: oldest ? Math.max(0, (now.getTime() - oldest.timestamp) / 1000) : 0,
+          };
+        }),
+      ),
     );
   }
 }

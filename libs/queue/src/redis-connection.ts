@@ -3,6 +3,7 @@ import { Redis } from 'ioredis';
 import { QUEUE_OPTIONS, type QueueOptions } from './queue.options';
 
 const FIRST_CONNECTION_MS = 1500;
+const ANSWER_MS = 2000;
 
 /** Redis does not answer for now. */
 export class QueueUnavailable extends Error {
@@ -57,15 +58,22 @@ export class RedisConnection implements OnModuleInit, OnApplicationShutdown {
     }
   };
 
-  /** Resolves when Redis answers; throws QueueUnavailable where there is no connection. */
+  /** Resolves when Redis answers; throws QueueUnavailable where it does not. */
   async ping(): Promise<void> {
-    this.assertReady();
-    await this.redis.ping();
+    await this.answer((redis) => redis.ping());
   }
 
-  /** Throws QueueUnavailable where there is no connection, rather than waiting for one. */
-  assertReady(): void {
-    if (this.redis.status !== 'ready') throw new QueueUnavailable('Redis does not answer');
+  /**
+   * What `ask` resolves to. Throws QueueUnavailable at once where there is no connection, and after 2 s where no
+   * answer comes: a command cut off on its way waits for the next connection, and may then still be carried out.
+   */
+  async answer<T>(ask: (redis: Redis) => Promise<T>): Promise<T> {
+    if (this.redis.status !== 'ready') throw new QueueUnavailable('there is no connection to Redis');
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new QueueUnavailable('Redis did not answer in time')), ANSWER_MS);
+    });
+    return Promise.race([ask(this.redis), late]).finally(() => clearTimeout(timer));
   }
 
   onApplicationShutdown(): void {

@@ -37,7 +37,7 @@ export class ScheduleKeeper implements OnApplicationBootstrap, BeforeApplication
 
   onApplicationBootstrap(): void {
     const tick = () => {
-      this.applying = this.apply().catch(this.connection.report);
+      this.applying = this.connection.answer(() => this.apply()).catch(this.connection.report);
       void this.applying.then(() => {
         if (this.timer) this.timer = setTimeout(tick, APPLY_EVERY_MS);
       });
@@ -51,9 +51,8 @@ export class ScheduleKeeper implements OnApplicationBootstrap, BeforeApplication
     await this.applying;
   }
 
-  /** Makes Redis agree with the table. Throws QueueUnavailable where there is no connection. */
-  async apply(): Promise<void> {
-    this.connection.assertReady();
+  /** Makes Redis agree with the table. */
+  private async apply(): Promise<void> {
     const queue = this.queues.get(SCHEDULED_QUEUE);
     const kept = new Map((await queue.getJobSchedulers()).map((scheduler) => [scheduler.key, scheduler]));
     for (const schedule of this.table) {
