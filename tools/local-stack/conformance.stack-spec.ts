@@ -122,7 +122,7 @@ describe('the database behind MONGODB_URI, through the driver', () => {
       const collection = fresh();
       const large = 'x'.repeat(15_900_000);
       await collection.insertOne({ key: 'large', large });
-      expect(String((await collection.findOne({ key: 'large' }))?.['large']).length).toBe(large.length);
+      expect(String((await collection.findOne({ key: 'large' }))?.['large'])).toHaveLength(large.length);
       const medium = 'y'.repeat(2_000_000);
       await collection.insertMany(Array.from({ length: 20 }, (_, key) => ({ key, medium })));
       expect(await collection.countDocuments()).toBe(21);
@@ -355,7 +355,7 @@ describe('the database behind MONGODB_URI, through the driver', () => {
       const first = await database.command({ find: collection.collectionName, sort: { n: 1 }, batchSize: 2 });
       const { id } = first['cursor'] as { id: mongo.Long };
       const killed = await database.command({ killCursors: collection.collectionName, cursors: [id] });
-      expect((killed['cursorsKilled'] as unknown[]).length).toBe(1);
+      expect(killed['cursorsKilled'] as unknown[]).toHaveLength(1);
       const getMore = database.command({
         getMore: mongo.Long.fromString(String(id)),
         collection: collection.collectionName,

@@ -33,7 +33,7 @@ function readArguments(argv: readonly string[]): Invocation {
     const right = rest.length === 0 && (verb === 'start' ? cut < 0 : verb === 'run' && command.length > 0);
     if (right && values.data) return { dataDir: values.data, fresh: values.fresh, command };
   } catch (error) {
-    throw new Error(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
+    throw new Error(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`, { cause: error });
   }
   throw new Error(USAGE);
 }

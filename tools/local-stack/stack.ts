@@ -93,21 +93,18 @@ async function both<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]
 
 /** Decides on the database server, looking no further than it must: a probe of the network costs seconds. */
 async function decideMongo({ folder, env, download }: Context): Promise<MongoChoice> {
-  const mongodPath = onPath(['mongod'], env['PATH']);
   const has = (name: string): boolean => existsSync(join(folder.path, name));
   const existing = has('documentdb') ? 'documentdb' : has('mongodb') ? 'mongod' : undefined;
-  const facts = {
+  const given = {
     mongodbUri: env['MONGODB_URI'],
     existing,
-    mongodPath,
-    downloadable: false,
-    documentdb: false,
+    mongodPath: onPath(['mongod'], env['PATH']),
   } as const;
-  if (chooseMongo(facts).row === 1) return chooseMongo(facts);
-  if (mongodPath && existing !== 'documentdb') return chooseMongo(facts);
+  const known = chooseMongo({ ...given, downloadable: false, documentdb: false });
+  if (known.kind !== 'none') return known;
   const documentdb = canRunDocumentDb();
-  if (existing === 'documentdb' && documentdb) return chooseMongo({ ...facts, documentdb });
-  return chooseMongo({ ...facts, documentdb, downloadable: await download.reachable(PROBE_MS) });
+  if (existing === 'documentdb') return chooseMongo({ ...given, downloadable: false, documentdb });
+  return chooseMongo({ ...given, downloadable: await download.reachable(PROBE_MS), documentdb });
 }
 
 async function startMongo(context: Context): Promise<string> {

@@ -6,7 +6,10 @@ import { canRunDocumentDb } from '../machine';
 import { isAlive, sleep, type ProcessIdentity } from '../processes';
 import { aDataFolder, aStack, stackProgram } from '../testing';
 
-if (canRunDocumentDb()) describe('the first set-up of DocumentDB', theFirstSetUp);
+if (canRunDocumentDb())
+  describe('the first set-up of DocumentDB', () => {
+    theFirstSetUp();
+  });
 else it('has no place where DocumentDB cannot run', () => expect(canRunDocumentDb()).toBe(false));
 
 function theFirstSetUp(): void {

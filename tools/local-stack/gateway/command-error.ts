@@ -60,6 +60,8 @@ export function unpackSqlState(packed: number): string {
 
 /** Whether a failure means that the SQL server is away, so that the outcome of a command in flight is unknown. */
 export function isServerGone(error: unknown): boolean {
+  // A fault of our own is none of the server's.
+  if (error instanceof TypeError || error instanceof RangeError) return false;
   const state = sqlStateOf(error);
   return state === undefined || state.startsWith('08') || state.startsWith('57P') || state === '53300';
 }

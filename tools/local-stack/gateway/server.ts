@@ -1,5 +1,4 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import { serialize } from 'bson';
 import { CommandDocument } from './command-document';
 import { toCommandError } from './command-error';
 import { runCommand } from './commands';
@@ -74,7 +73,7 @@ function converse(socket: Socket, answer: (request: WireRequest) => Promise<Uint
       const request = parseMessage(message);
       const document = await answer(request).catch((error: unknown) => {
         if (error instanceof WireError) throw error;
-        return replyTo(error);
+        return toCommandError(error).toReply();
       });
       if (queued.length < QUEUE_LIMIT && socket.isPaused()) socket.resume();
       if (!request.wantsReply || socket.destroyed) continue;
@@ -97,20 +96,6 @@ function converse(socket: Socket, answer: (request: WireRequest) => Promise<Uint
     if (queued.length >= QUEUE_LIMIT) socket.pause();
     if (!working) work().catch(() => socket.destroy());
   });
-}
-
-function replyTo(error: unknown): Uint8Array {
-  const known = toCommandError(error);
-  try {
-    return known.toReply();
-  } catch {
-    return serialize({
-      ok: 0,
-      errmsg: 'the error could not be described',
-      code: known.code,
-      codeName: known.codeName,
-    });
-  }
 }
 
 /** Runs tasks one after another, in the order they were handed in. */
