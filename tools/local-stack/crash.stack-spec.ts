@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -173,6 +174,20 @@ describe('a local stack and its data folder', () => {
     client = await connect(stack.mongodbUri);
     expect(await client.db('crash-test').collection('kept').countDocuments()).toBe(1);
     await client.close();
+  }, 60_000);
+
+  it('stops in the middle of starting when it is asked to', async () => {
+    const { MONGODB_URI, REDIS_URL, ...env } = process.env;
+    const starting = spawn(process.execPath, [stackProgram(), 'start', '--data', dataDir], {
+      env,
+      stdio: 'ignore',
+    });
+    const ended = new Promise((resolve) => starting.once('exit', resolve));
+    await until(() => existsSync(join(dataDir, 'stack.json')) && Object.keys(recorded(dataDir)).length > 0);
+    const children = Object.values(recorded(dataDir));
+    starting.kill('SIGINT');
+    expect([0, 130]).toContain(await ended);
+    await until(() => !children.some(isAlive));
   }, 60_000);
 
   it('does not touch a stranger who has the number of one of its dead children', async () => {

@@ -44,17 +44,12 @@ export async function openDataFolder(
       `${path} is in use by the local stack of process ${lock.pid}; stop that one or choose another folder`,
     );
   const file = join(path, 'stack.json');
-  let children = readRecord(file);
+  await stopRecorded(path, log);
+  let children: Record<string, Recorded> = {};
   const save = (): void => {
     writeFileSync(`${file}.new`, `${JSON.stringify(children, undefined, 2)}\n`);
     renameSync(`${file}.new`, file);
   };
-  for (const [role, child] of Object.entries(children)) {
-    if (!isAlive(child)) continue;
-    log(`stopping ${role} (process ${child.pid}) of an earlier stack that did not end cleanly`);
-    await stopProcess(child, 'SIGTERM');
-  }
-  children = {};
   save();
   if (fresh)
     for (const name of Object.values(ENGINE_FOLDERS))
@@ -71,6 +66,15 @@ export async function openDataFolder(
     },
     release: () => lock.release(),
   };
+}
+
+/** Stops whatever the record in this folder names and still runs. */
+export async function stopRecorded(dataDir: string, log: (line: string) => void): Promise<void> {
+  for (const [role, child] of Object.entries(readRecord(join(dataDir, 'stack.json')))) {
+    if (!isAlive(child)) continue;
+    log(`stopping ${role} (process ${child.pid}), left by a stack that did not end cleanly`);
+    await stopProcess(child, 'SIGTERM');
+  }
 }
 
 function readRecord(file: string): Record<string, Recorded> {

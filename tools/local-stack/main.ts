@@ -5,6 +5,7 @@
  */
 import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
+import { stopRecorded } from './data-folder';
 import { exitCodeOf } from './processes';
 import { startLocalStack, type LocalStack } from './stack';
 
@@ -47,7 +48,12 @@ async function main(): Promise<number> {
   const { dataDir, fresh, command } = readArguments(process.argv.slice(2));
   const asked = stopAsked();
   const log = (line: string): void => void process.stderr.write(`[stack] ${line}\n`);
-  const stack = await startLocalStack({ dataDir, fresh, log });
+  const stack = await Promise.race([startLocalStack({ dataDir, fresh, log }), asked]);
+  if (!stack) {
+    // Asked to stop in the middle of starting: what a first set-up runs dies with this process.
+    await stopRecorded(dataDir, () => undefined);
+    return 130;
+  }
   try {
     if (command.length > 0) return await runCommand(command, stack, asked);
     process.stdout.write(`MONGODB_URI=${stack.mongodbUri}\nREDIS_URL=${stack.redisUrl}\nstack ready\n`);

@@ -12,9 +12,9 @@ export function mongodServer(program: string, dataDir: string, port: number, log
     role: 'mongod',
     port,
     stopSignal: 'SIGTERM',
-    start() {
+    start(spawned) {
       mkdirSync(folder, { recursive: true });
-      return startServer(program, args, logFile, () => listens(port), { cwd: folder });
+      return startServer(program, args, logFile, () => listens(port), spawned, { cwd: folder });
     },
   };
 }

@@ -21,10 +21,10 @@ export function redisServer(program: string, dataDir: string, port: number, logF
     role: 'redis',
     port,
     stopSignal: 'SIGTERM',
-    start() {
+    start(spawned) {
       mkdirSync(folder, { recursive: true });
       // Without a configuration file on its command line it reads none, so the machine's own does not matter.
-      return startServer(program, args, logFile, () => answersPing(port), { cwd: folder });
+      return startServer(program, args, logFile, () => answersPing(port), spawned, { cwd: folder });
     },
   };
 }

@@ -22,7 +22,8 @@ export async function startServer(
   command: string,
   args: readonly string[],
   logFile: string,
-  answers: (child: ChildProcess) => Promise<boolean>,
+  answers: () => Promise<boolean>,
+  spawned: (child: ChildProcess) => void,
   options: SpawnOptions = {},
   patienceMs = 60_000,
 ): Promise<ChildProcess> {
@@ -30,12 +31,13 @@ export async function startServer(
   // A group of its own: Ctrl-C in a terminal must reach the stack only, which stops its servers in order.
   const child = spawn(command, args, { detached: true, ...options, stdio: ['ignore', output, output] });
   closeSync(output);
+  spawned(child);
   let failure: Error | undefined;
   child.once('error', (error) => (failure = error));
   const deadline = Date.now() + patienceMs;
   for (;;) {
     if (!failure && child.exitCode === null && child.signalCode === null) {
-      if (await answers(child)) return child;
+      if (await answers()) return child;
       if (Date.now() < deadline) {
         await sleep(25);
         continue;

@@ -6,8 +6,10 @@ import { exitCodeOf, identify, sleep, stopProcess } from './processes';
 export interface ServerSpec {
   readonly role: string;
   readonly port?: number;
-  /** Starts the process; resolves when it answers, rejects when it ended or did not in time. */
-  start(): Promise<ChildProcess>;
+  /**
+   * Starts the process and tells `spawned` at once; resolves when it answers, rejects when it ended or did not in time.
+   */
+  start(spawned: (child: ChildProcess) => void): Promise<ChildProcess>;
   /** The process to signal when it is not the child itself. */
   target?(child: ChildProcess): number;
   readonly stopSignal: NodeJS.Signals;
@@ -41,10 +43,9 @@ export class Supervised {
   }
 
   async start(): Promise<void> {
-    const child = await this.spec.start();
+    const child = await this.spec.start((spawned) => this.note(spawned.pid));
     this.child = child;
-    const identity = this.pid === undefined ? undefined : identify(this.pid);
-    if (identity) this.folder.record(this.spec.role, identity, this.spec.port);
+    this.note(this.pid);
     const ended = (): void => {
       if (this.stopping || this.child !== child) return;
       this.log(
@@ -62,6 +63,11 @@ export class Supervised {
     const identity = this.pid === undefined ? undefined : identify(this.pid);
     if (identity) await stopProcess(identity, this.spec.stopSignal);
     this.folder.forget(this.spec.role);
+  }
+
+  private note(pid: number | undefined): void {
+    const identity = pid === undefined ? undefined : identify(pid);
+    if (identity) this.folder.record(this.spec.role, identity, this.spec.port);
   }
 
   private async restart(): Promise<void> {

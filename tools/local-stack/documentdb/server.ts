@@ -67,12 +67,12 @@ export function postgresServer(cluster: string, rootfs: string, logFile: string)
     role: 'postgres',
     stopSignal: 'SIGINT',
     target: (child) => childrenOf(child.pid ?? 0)[0] ?? child.pid ?? 0,
-    start() {
+    start(spawned) {
       // The file a dead server left says "ready" as well: only a new one counts.
       const before = statusOf(cluster);
       const ready = (): Promise<boolean> =>
         Promise.resolve(statusOf(cluster) !== before && /ready\s*$/.test(statusOf(cluster)));
-      return startServer('setpriv', args, logFile, ready, {
+      return startServer('setpriv', args, logFile, ready, spawned, {
         env: { PATH: process.env['PATH'], LC_ALL: 'C.UTF-8', TZ: 'UTC' },
       });
     },
