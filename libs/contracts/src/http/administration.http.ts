@@ -20,6 +20,11 @@ export const ownerOptionSchema = z.object({
   openTickets: z.int(),
 });
 
+export const ownerQuerySchema = z.object({
+  department: z.string().trim().min(1).max(50).optional().meta({ description: 'Department code or name.' }),
+});
+export const ownerListSchema = z.object({ items: z.array(ownerOptionSchema) });
+
 const allowance = z.strictObject({
   unit: z.enum(['working-days', 'working-minutes', 'clock-minutes']),
   amount: z.number().positive().max(100_000),
@@ -54,6 +59,7 @@ export const savePolicySchema = z.strictObject({
   messagesAnyTime: z.boolean(),
 });
 export const policySchema = savePolicySchema.extend({ code: z.string(), version: z.int() });
+export const policyListSchema = z.object({ items: z.array(policySchema) });
 
 export const saveKeywordRulesSchema = z.strictObject({
   rules: z

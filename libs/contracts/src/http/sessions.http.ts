@@ -25,6 +25,7 @@ export const sessionSummarySchema = z.object({
   createdAt: isoInstant,
   lineCount: z.int(),
 });
+export const listSessionsSchema = pageQuery;
 export const sessionPageSchema = page(sessionSummarySchema);
 
 export const lineMarkSchema = z.object({

@@ -50,3 +50,11 @@ export const problemSchema = z.object({
   correlationId: z.string(),
   errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
 });
+
+/** What a problem's `type` leads to. */
+export const problemDefinitionSchema = z.object({
+  code: z.string(),
+  status: z.int(),
+  title: z.string(),
+  titleZh: z.string(),
+});

@@ -1,0 +1,57 @@
+import { AccountRepository } from '@app/application';
+import { type Person } from '@app/domain';
+import { CONFIG, ProblemException, type IntakeConfig } from '@app/platform';
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { type FastifyRequest } from 'fastify';
+import './login-session.types';
+import { isFromInside } from './inside';
+import { Routes } from './routes';
+import { mayChange } from './same-origin';
+
+/**
+ * The one gate: a route is closed unless it says to whom it is open, and a change must come from this site. Whoever
+ * is logged in is read anew for each request, so that a deactivation or another role holds at once.
+ */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly routes: Routes,
+    private readonly accounts: AccountRepository,
+    @Inject(CONFIG) private readonly config: Pick<IntakeConfig, 'PUBLIC_URL'>,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const path = request.routeOptions.url ?? '';
+    if (path === '/metrics' && !isFromInside(request)) throw new ProblemException('AUTH.FORBIDDEN');
+    const access = this.routes.accessOf(context.getHandler() as () => unknown, context.getClass(), path);
+    const person = await this.personOf(request);
+    this.refuseForeign(request, person);
+    if (person) request.person = person;
+    if (access === 'public') return true;
+    if (!person) throw new ProblemException('AUTH.REQUIRED');
+    if (!access?.includes(person.role)) throw new ProblemException('AUTH.FORBIDDEN');
+    return true;
+  }
+
+  private async personOf(request: FastifyRequest): Promise<Person | undefined> {
+    const { personId, username } = request.session;
+    if (personId === undefined || username === undefined) return undefined;
+    // Not the directory, which remembers people for a while.
+    const person = (await this.accounts.byUsername(username))?.person;
+    return person?.active && person.id === personId ? person : undefined;
+  }
+
+  private refuseForeign(request: FastifyRequest, person: Person | undefined): void {
+    const sentToken = request.headers['x-csrf-token'];
+    const isOurs = mayChange({
+      method: request.method,
+      origin: request.headers.origin,
+      host: request.host,
+      publicUrl: this.config.PUBLIC_URL,
+      csrfToken: person && (request.session.csrfToken ?? ''),
+      sentToken: typeof sentToken === 'string' ? sentToken : undefined,
+    });
+    if (!isOurs) throw new ProblemException('AUTH.CSRF');
+  }
+}

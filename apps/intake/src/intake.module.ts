@@ -1,0 +1,85 @@
+import { EventRelay, INTAKE_HANDLERS } from '@app/application';
+import { Database, PersistenceModule } from '@app/persistence';
+import { HealthModule, type IntakeConfig, PlatformModule } from '@app/platform';
+import { OutboxRelay, QueueModule, Queues } from '@app/queue';
+import { StorageModule } from '@app/storage';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
+import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
+import { ZodSerializerInterceptor } from 'nestjs-zod';
+import { type DestinationStream } from 'pino';
+import { AccessGuard } from './access/access.guard';
+import { Routes } from './access/routes';
+import { NotificationsController } from './administration/notifications.controller';
+import { RulesController } from './administration/rules.controller';
+import { AuthController } from './auth/auth.controller';
+import { throttlerOptions, TrackingMisses } from './limits/rate-limits';
+import { Office } from './reference/office-names';
+import { ProblemsController } from './reference/problems.controller';
+import { ReferenceDataController } from './reference/reference-data.controller';
+import { ImportsController } from './sessions/imports.controller';
+import { LineViews } from './sessions/line-views';
+import { SessionsController } from './sessions/sessions.controller';
+import { CommandIds } from './tickets/command-ids';
+import { SubmissionController } from './tickets/submission.controller';
+import { TicketCommandDesk } from './tickets/ticket-command-desk';
+import { TicketCommandsController } from './tickets/ticket-commands.controller';
+import { TicketViews } from './tickets/ticket-views';
+import { TicketsController } from './tickets/tickets.controller';
+import { TrackingController } from './tickets/tracking.controller';
+
+/** The HTTP door: translates requests into commands and tickets into answers, and decides nothing. */
+@Module({})
+export class IntakeModule {
+  static forRoot(config: IntakeConfig, logStream?: DestinationStream): DynamicModule {
+    return {
+      module: IntakeModule,
+      imports: [
+        PlatformModule.forRoot('intake', config, logStream),
+        PersistenceModule.forRoot({ uri: config.MONGODB_URI, dbName: config.MONGODB_DATABASE }),
+        QueueModule.forRootAsync({
+          useFactory: () => ({ redisUrl: config.REDIS_URL, prefix: config.QUEUE_PREFIX }),
+        }),
+        StorageModule.forRoot({ dir: config.DATA_DIR }),
+        ThrottlerModule.forRoot(throttlerOptions(config)),
+        DiscoveryModule,
+        HealthModule.forRootAsync({
+          inject: [Database, Queues],
+          useFactory: (database: Database, queues: Queues) => [
+            { name: 'database', required: true, check: () => database.ping() },
+            // Submissions are taken without it; the sweep publishes them later.
+            { name: 'redis', required: false, check: () => queues.ping() },
+          ],
+        }),
+      ],
+      controllers: [
+        AuthController,
+        SubmissionController,
+        TrackingController,
+        TicketsController,
+        TicketCommandsController,
+        SessionsController,
+        ImportsController,
+        RulesController,
+        NotificationsController,
+        ReferenceDataController,
+        ProblemsController,
+      ],
+      providers: [
+        ...INTAKE_HANDLERS,
+        { provide: EventRelay, useClass: OutboxRelay },
+        // In this order: who asks, then how often.
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_GUARD, useClass: ThrottlerGuard },
+        { provide: APP_INTERCEPTOR, useClass: ZodSerializerInterceptor },
+        Routes,
+        TrackingMisses,
+        Office,
+        CommandIds,
+        TicketViews,
+        TicketCommandDesk,
+        LineViews,
+      ],
+    };
+  }
+}

@@ -1,0 +1,63 @@
+import { Directory } from '@app/application';
+import { type Category, type Department, type Person } from '@app/domain';
+import { Injectable } from '@nestjs/common';
+
+/** Names of departments, categories and people at one moment, for answers that show names where tickets hold codes. */
+export interface OfficeNames {
+  department(code: string | undefined): string | undefined;
+  category(code: string | undefined): string | undefined;
+  username(personId: string | undefined): string | undefined;
+  person(personId: string): string | undefined;
+}
+
+/** Finds what the office has by code, name or alias, as people write it. */
+@Injectable()
+export class Office {
+  constructor(private readonly directory: Directory) {}
+
+  async names(): Promise<OfficeNames> {
+    const [departments, categories, people] = await Promise.all([
+      this.directory.departments(),
+      this.directory.categories(),
+      this.directory.people({}),
+    ]);
+    const byId = new Map(people.map((person) => [person.id, person]));
+    const nameIn = (list: readonly (Department | Category)[]) => {
+      const byCode = new Map(list.map(({ code, name }) => [code, name]));
+      return (code: string | undefined) => (code === undefined ? undefined : (byCode.get(code) ?? code));
+    };
+    return {
+      department: nameIn(departments),
+      category: nameIn(categories),
+      username: (id) => (id === undefined ? undefined : byId.get(id)?.username),
+      person: (id) => byId.get(id)?.name,
+    };
+  }
+
+  async department(written: string): Promise<Department | undefined> {
+    return find(await this.directory.departments(), written);
+  }
+
+  async category(written: string): Promise<Category | undefined> {
+    return find(await this.directory.categories(), written);
+  }
+
+  /** The category of a ticket that names a department and nothing more. */
+  async firstCategoryOf({ code, defaultCategory }: Department): Promise<string | undefined> {
+    const first = (await this.directory.categories()).find(({ department }) => department === code);
+    return defaultCategory ?? first?.code;
+  }
+
+  /** By user name, in any case, or by id. */
+  async person(written: string): Promise<Person | undefined> {
+    return (await this.directory.personByUsername(written.toLowerCase())) ?? this.directory.person(written);
+  }
+}
+
+function find<T extends Department | Category>(list: readonly T[], written: string): T | undefined {
+  const text = written.trim();
+  return (
+    list.find(({ code }) => code === text) ??
+    list.find(({ name, aliases }) => name === text || aliases.includes(text))
+  );
+}

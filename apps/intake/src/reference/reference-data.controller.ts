@@ -1,0 +1,79 @@
+import { Directory } from '@app/application';
+import { ownerListSchema, ownerQuerySchema, referenceDataSchema } from '@app/contracts/http';
+import { type Department, type Person } from '@app/domain';
+import { ProblemException } from '@app/platform';
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { createZodDto, ZodResponse } from 'nestjs-zod';
+import { Allow, Public } from '../access/access.decorator';
+import { CurrentPerson } from '../access/current-person.decorator';
+import { API } from '../requests/api-path';
+import { Problems } from '../requests/problems.decorator';
+import { Office } from './office-names';
+
+class ReferenceDataDto extends createZodDto(referenceDataSchema) {}
+class OwnerQueryDto extends createZodDto(ownerQuerySchema) {}
+class OwnerListDto extends createZodDto(ownerListSchema) {}
+
+@ApiTags('reference')
+@Controller(API)
+export class ReferenceDataController {
+  constructor(
+    private readonly directory: Directory,
+    private readonly office: Office,
+  ) {}
+
+  /** What the report form offers. */
+  @Get('reference-data')
+  @Public()
+  @ZodResponse({ status: 200, type: ReferenceDataDto })
+  async referenceData() {
+    const [departments, categories] = await Promise.all([
+      this.directory.departments(),
+      this.directory.categories(),
+    ]);
+    return {
+      departments: departments.map(({ code, name }) => ({ code, name })),
+      categories: categories.map(({ code, name, department }) => ({ code, name, department })),
+    };
+  }
+
+  /** Who may own tickets of a department, with what they have in hand; a head asks for the own department only. */
+  @Get('owners')
+  @Allow('head', 'dispatcher', 'director', 'leader')
+  @Problems('TICKET.DEPARTMENT_UNKNOWN')
+  @ZodResponse({ status: 200, type: OwnerListDto })
+  async owners(@Query() query: OwnerQueryDto, @CurrentPerson() person: Person) {
+    const departments = await this.departmentsOf(query.department, person);
+    const people = await Promise.all(departments.map((department) => this.ownersOf(department)));
+    return { items: people.flat() };
+  }
+
+  private async departmentsOf(written: string | undefined, person: Person): Promise<readonly Department[]> {
+    const all = await this.directory.departments();
+    const named = written === undefined ? undefined : await this.office.department(written);
+    if (written !== undefined && !named) throw new ProblemException('TICKET.DEPARTMENT_UNKNOWN');
+    if (person.role !== 'head') return named ? [named] : all;
+    if (named && named.code !== person.department) throw new ProblemException('AUTH.FORBIDDEN');
+    return all.filter(({ code }) => code === person.department);
+  }
+
+  private async ownersOf({ code, name }: Department) {
+    const [people, candidates] = await Promise.all([
+      this.directory.people({ department: code }),
+      this.directory.ownerCandidates(code),
+    ]);
+    const open = new Map(candidates.map(({ id, openTickets }) => [id, openTickets]));
+    return people
+      .filter(({ role }) => role === 'owner' || role === 'head')
+      .map((person) => ({
+        username: person.username,
+        name: person.name,
+        department: name,
+        departmentCode: code,
+        active: person.active,
+        onDuty: person.onDuty,
+        openTickets: open.get(person.id) ?? 0,
+      }));
+  }
+}

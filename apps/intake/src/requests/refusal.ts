@@ -1,0 +1,9 @@
+import { type Result } from '@app/application';
+import { ProblemException } from '@app/platform';
+
+/** What a use case has answered; its refusal becomes a problem document. */
+export function valueOf<T>(result: Result<T>): T {
+  if (result.ok) return result.value;
+  const { code, detail, errors } = result.error;
+  throw new ProblemException(code, { detail, ...(errors ? { errors } : {}) });
+}

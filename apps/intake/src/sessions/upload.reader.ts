@@ -1,0 +1,142 @@
+import { type Multipart, type MultipartFile } from '@fastify/multipart';
+import { mappingSchema } from '@app/contracts/http';
+import { ProblemException } from '@app/platform';
+import { type FastifyRequest } from 'fastify';
+import { Readable } from 'node:stream';
+import { z } from 'zod';
+
+export interface UploadFields {
+  readonly mapping?: Readonly<Record<string, string>>;
+  readonly commit: boolean;
+}
+
+export interface Upload {
+  readonly fileName: string;
+  /**
+   * The file as it arrives. It ends only when the whole request has been read, since fields may follow the file: by
+   * then `onFields` has been called with all of them, or the stream has failed with what is wrong about them.
+   */
+  readonly content: Readable;
+  /** Discards what is still to come, so that the client hears the answer instead of a broken connection. */
+  readonly discard: () => void;
+}
+
+const LONGEST_NAME = 200;
+/** Room for the multipart frame and the fields around a file. */
+const AROUND_FILE = 65_536;
+
+/**
+ * Opens a multipart upload up to its file. Throws IMPORT.FILE_TOO_LARGE by the announced length alone,
+ * IMPORT.FILE_MISSING where there is no file, REQUEST.MALFORMED where it cannot be read.
+ */
+export async function openUpload(
+  request: FastifyRequest,
+  maxBytes: number,
+  onFields: (fields: UploadFields) => void,
+): Promise<Upload> {
+  const discard = () => {
+    request.raw.unpipe();
+    request.raw.resume();
+  };
+  try {
+    if (!request.isMultipart()) throw new ProblemException('REQUEST.UNSUPPORTED_MEDIA_TYPE');
+    if (Number(request.headers['content-length'] ?? 0) > maxBytes + AROUND_FILE)
+      throw new ProblemException('IMPORT.FILE_TOO_LARGE');
+    const parts = request.parts({
+      // One byte more than is taken, so that the store sees a file that is too large rather than a cut one.
+      limits: { files: 1, fields: 10, fieldSize: AROUND_FILE, fileSize: maxBytes + 1 },
+    });
+    const values = new Map<string, string>();
+    const file = await nextFile(parts, values);
+    if (!file) throw new ProblemException('IMPORT.FILE_MISSING');
+    const content = Readable.from(contentOf(file, parts, values, onFields), { objectMode: false });
+    return { fileName: shortName(file.filename), content, discard };
+  } catch (error) {
+    discard();
+    throw error;
+  }
+}
+
+async function* contentOf(
+  file: MultipartFile,
+  parts: AsyncIterator<Multipart>,
+  values: Map<string, string>,
+  onFields: (fields: UploadFields) => void,
+): AsyncGenerator<Buffer> {
+  let bytes = 0;
+  for await (const chunk of readable(file.file)) {
+    bytes += chunk.length;
+    yield chunk;
+  }
+  if (bytes === 0)
+    throw new ProblemException('IMPORT.FILE_MISSING', { detail: '文件是空的 / The file is empty.' });
+  await nextFile(parts, values);
+  onFields(fieldsOf(values));
+}
+
+/** Gathers fields up to the next file, or to the end. */
+async function nextFile(
+  parts: AsyncIterator<Multipart>,
+  values: Map<string, string>,
+): Promise<MultipartFile | undefined> {
+  for (;;) {
+    const next = await parts.next().catch(refuseMalformed);
+    if (next.done) return undefined;
+    if (next.value.type === 'file') return next.value;
+    if (typeof next.value.value === 'string') values.set(next.value.fieldname, next.value.value);
+  }
+}
+
+async function* readable(file: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  try {
+    yield* file;
+  } catch (error) {
+    refuseMalformed(error);
+  }
+}
+
+/** The parser's errors either carry a status of their own or are about a body that is not what it says. */
+function refuseMalformed(error: unknown): never {
+  if (error instanceof Error && 'statusCode' in error) throw error;
+  throw new ProblemException('REQUEST.MALFORMED');
+}
+
+function fieldsOf(values: ReadonlyMap<string, string>): UploadFields {
+  const commit = z.enum(['true', 'false']).safeParse(values.get('commit')?.trim() || 'false');
+  if (!commit.success)
+    throw new ProblemException('REQUEST.INVALID', {
+      errors: [{ pointer: '/commit', detail: '须为 true 或 false / must be true or false' }],
+    });
+  const written = values.get('mapping')?.trim();
+  return { commit: commit.data === 'true', ...(written ? { mapping: mappingOf(written) } : {}) };
+}
+
+function mappingOf(written: string): Readonly<Record<string, string>> {
+  const parsed = mappingSchema.safeParse(jsonOf(written));
+  if (!parsed.success)
+    throw new ProblemException('IMPORT.MAPPING_INVALID', {
+      errors: parsed.error.issues.map(({ path, message }) => ({
+        pointer: ['', 'mapping', ...path.map(String)].join('/'),
+        detail: message,
+      })),
+    });
+  return parsed.data as Record<string, string>;
+}
+
+function jsonOf(written: string): unknown {
+  try {
+    return JSON.parse(written);
+  } catch {
+    return undefined;
+  }
+}
+
+/** At most 200 characters, the extension kept: it tells the format. */
+function shortName(name: string): string {
+  const extension = /\.[^.]{1,10}$/.exec(name)?.[0] ?? '';
+  return Array.from(name).length <= LONGEST_NAME
+    ? name
+    : `${Array.from(name)
+        .slice(0, LONGEST_NAME - extension.length)
+        .join('')}${extension}`;
+}

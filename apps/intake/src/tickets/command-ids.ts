@@ -1,0 +1,30 @@
+import { Ids } from '@app/application';
+import { type Ticket, type TicketCommandName } from '@app/domain';
+import { ProblemException } from '@app/platform';
+import { Injectable } from '@nestjs/common';
+import { type FastifyRequest } from 'fastify';
+import { canonicalJson, idempotencyKeyOf } from '../requests/idempotency-key';
+
+export interface CommandId {
+  /** Undefined where the request carries no key. */
+  readonly commandId?: string;
+  /** Whether the ticket's record shows that this very request was carried out. */
+  readonly repeated: boolean;
+}
+
+/** The identity of a command, out of the key it came with: it belongs to one person, one ticket and one command. */
+@Injectable()
+export class CommandIds {
+  constructor(private readonly ids: Ids) {}
+
+  /** Throws REQUEST.IDEMPOTENCY_KEY_REUSED where the same key came with another body before. */
+  of(request: FastifyRequest, ticket: Ticket, { name }: { readonly name: TicketCommandName }): CommandId {
+    const key = idempotencyKeyOf(request);
+    if (key === undefined) return { repeated: false };
+    const scope = `http:${request.person?.id ?? 'reporter'}:${name}:${key}:`;
+    const commandId = `${scope}${this.ids.hash(canonicalJson(request.body ?? {}))}`;
+    const first = ticket.log.find((entry) => entry.commandId?.startsWith(scope));
+    if (first && first.commandId !== commandId) throw new ProblemException('REQUEST.IDEMPOTENCY_KEY_REUSED');
+    return { commandId, repeated: first !== undefined };
+  }
+}

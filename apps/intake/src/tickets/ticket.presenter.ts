@@ -1,0 +1,128 @@
+import { type TicketSummary } from '@app/application';
+import { type logEntrySchema, type ticketSchema, type ticketSummarySchema } from '@app/contracts/http';
+import { canSeeContact, type Clock, type Person, type Ticket, type TicketLogEntry } from '@app/domain';
+import { type z } from 'zod';
+import { type OfficeNames } from '../reference/office-names';
+import { isPublicEvent } from './timeline.presenter';
+
+export interface TicketView {
+  readonly person: Person;
+  readonly names: OfficeNames;
+  readonly now: Date;
+}
+
+/** Whether a response or resolution clock is running past its deadline. */
+export function isOverdue({ status, clocks }: Pick<Ticket, 'status' | 'clocks'>, now: Date): boolean {
+  if (status !== 'submitted' && status !== 'dispatched' && status !== 'in-progress') return false;
+  return [clocks.response, clocks.resolution].some(
+    (clock) => clock !== undefined && clock.stoppedAt === undefined && clock.dueAt < now,
+  );
+}
+
+/** A line of a list: no texts, no contact data. What is the office's own affair stays hidden from reporters. */
+export function presentSummary(
+  ticket: TicketSummary,
+  { person, names, now }: TicketView,
+): z.input<typeof ticketSummarySchema> {
+  const isStaff = person.role !== 'reporter';
+  return {
+    number: ticket.number,
+    status: ticket.status,
+    title: ticket.title,
+    category: names.category(ticket.category),
+    categoryCode: ticket.category,
+    priority: ticket.priority,
+    location: ticket.location,
+    department: names.department(ticket.department),
+    departmentCode: ticket.department,
+    owner: ticket.owner?.name,
+    ownerUsername: isStaff ? names.username(ticket.owner?.id) : undefined,
+    submittedAt: ticket.submittedAt.toISOString(),
+    responseDueAt: ticket.clocks.response?.dueAt.toISOString(),
+    resolveDueAt: ticket.clocks.resolution?.dueAt.toISOString(),
+    overdue: isOverdue(ticket, now),
+    escalationLevel: isStaff ? ticket.escalationLevel : 0,
+    queueReason: isStaff ? ticket.queueReason : undefined,
+    hops: ticket.hops,
+    redo: ticket.redo,
+  };
+}
+
+/** The whole ticket as this person may see it. */
+export function presentTicket(
+  ticket: Ticket,
+  view: TicketView,
+  can: readonly string[],
+  auditVerified: boolean,
+): z.input<typeof ticketSchema> {
+  const isStaff = view.person.role !== 'reporter';
+  return {
+    ...presentSummary(ticket, view),
+    description: ticket.description,
+    version: ticket.version,
+    source: presentSource(ticket, isStaff),
+    contact: canSeeContact(view.person, ticket) ? presentContact(ticket) : undefined,
+    anonymous: ticket.reporter.anonymous,
+    clocks: Object.fromEntries(
+      Object.entries(ticket.clocks).map(([name, clock]) => [name, presentClock(clock, view.now)]),
+    ),
+    result: presentResult(ticket),
+    rating: ticket.rating && { ...ticket.rating, ratedAt: ticket.rating.ratedAt.toISOString() },
+    closure: ticket.closure,
+    can: [...can],
+    log: ticket.log
+      .filter((entry) => isStaff || isPublicEvent(entry))
+      .map((entry) => presentLog(entry, isStaff)),
+    auditVerified,
+  };
+}
+
+function presentSource({ source }: Ticket, isStaff: boolean) {
+  const { kind, sessionId, lineNumber, raisedAt, proposer, unit, remark, instruction } = source;
+  const facts = { kind, sessionId, lineNumber, raisedAt: raisedAt?.toISOString() };
+  return isStaff ? { ...facts, proposer, unit, remark, instruction } : facts;
+}
+
+function presentContact({ reporter: { name, phone, email } }: Ticket) {
+  return name === undefined && phone === undefined && email === undefined
+    ? undefined
+    : { name, phone, email };
+}
+
+function presentClock({ startedAt, dueAt, stoppedAt, versions }: Clock, now: Date) {
+  return {
+    startedAt: startedAt.toISOString(),
+    dueAt: dueAt.toISOString(),
+    originalDueAt: (versions[0]?.dueAt ?? dueAt).toISOString(),
+    stoppedAt: stoppedAt?.toISOString(),
+    breached: (stoppedAt ?? now) > dueAt,
+  };
+}
+
+function presentResult({ result }: Ticket) {
+  return (
+    result && {
+      text: result.text,
+      submittedAt: result.submittedAt.toISOString(),
+      by: result.submittedBy.name,
+      onTime: result.onTime,
+      approvedAt: result.approvedAt?.toISOString(),
+      approvedBy: result.approvedBy?.name,
+    }
+  );
+}
+
+/** A reporter's name is contact data, so the log calls a reporter nothing but that. */
+function presentLog(entry: TicketLogEntry, isStaff: boolean): z.input<typeof logEntrySchema> {
+  const { seq, type, at, actor, text, facts } = entry;
+  const isReporter = actor.kind === 'reporter' || (actor.kind === 'person' && actor.role === 'reporter');
+  return {
+    seq,
+    type,
+    at: at.toISOString(),
+    by: isReporter ? 'reporter' : actor.name,
+    role: isReporter ? 'reporter' : actor.kind === 'system' ? 'system' : isStaff ? actor.role : 'staff',
+    text,
+    facts: isStaff ? facts : {},
+  };
+}
