@@ -23,7 +23,7 @@ export interface Gateway {
 
 /** How many unread messages one client may have here before its socket is paused. */
 const QUEUE_LIMIT = 16;
-/** Enough for group commit to fill, few enough that two cores are not lost to switching; measured in the README. */
+/** A guess for two cores: enough for group commit to fill, few enough not to drown in switching. Other sizes were not measured. */
 const DEFAULT_CONNECTIONS = 24;
 const TEN_MINUTES = 600_000;
 
