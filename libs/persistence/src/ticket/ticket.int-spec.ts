@@ -1,5 +1,6 @@
-import { OutboxStore, TicketRepository } from '@app/application';
+import { OutboxStore, TicketQueries, TicketRepository } from '@app/application';
 import { describeOutboxStore } from '../../../../test/contracts/outbox-store.contract';
+import { describeTicketQueries } from '../../../../test/contracts/ticket-queries.contract';
 import { describeTicketRepository } from '../../../../test/contracts/ticket-repository.contract';
 import { MongoHarness } from '../../../../test/harness/mongo.harness';
 
@@ -16,4 +17,8 @@ describeTicketRepository('MongoTicketRepository', async () => {
 describeOutboxStore('MongoOutboxStore', async () => {
   await mongo.clear();
   return { tickets: mongo.module.get(TicketRepository), outbox: mongo.module.get(OutboxStore) };
+});
+describeTicketQueries('MongoTicketQueries', async () => {
+  await mongo.clear();
+  return { tickets: mongo.module.get(TicketRepository), queries: mongo.module.get(TicketQueries) };
 });

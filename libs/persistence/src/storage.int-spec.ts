@@ -1,0 +1,80 @@
+import {
+  AccountRepository,
+  ImportRepository,
+  LineRepository,
+  NotificationRepository,
+  SessionRepository,
+  TicketRepository,
+} from '@app/application';
+import { describeAccountRepository } from '../../../test/contracts/account-repository.contract';
+import { describeDirectory } from '../../../test/contracts/directory.contract';
+import { describeLineRepository } from '../../../test/contracts/line-repository.contract';
+import { describeNotificationRepository } from '../../../test/contracts/notification-repository.contract';
+import {
+  describeImportRepository,
+  describeSessionRepository,
+} from '../../../test/contracts/session-repository.contract';
+import { MongoHarness } from '../../../test/harness/mongo.harness';
+import { CALENDAR } from '../../../test/builders/fixtures.builder';
+import { MongoDirectory } from './directory/directory.mongo';
+import { CATEGORY, DEPARTMENT, POLICY, SETTING } from './directory/directory.schema';
+import { PERSON } from './person/person.schema';
+import { DatabaseSeed } from './seed/database.seed';
+import { TICKET } from './ticket/ticket.schema';
+
+let mongo: MongoHarness;
+beforeAll(async () => {
+  mongo = await MongoHarness.open();
+});
+afterAll(() => mongo.close());
+
+/** Keeps passwords as they are, so that a test can tell them. */
+const plainHasher = {
+  hash: (password: string) => Promise.resolve(password),
+  verify: (hash: string, password: string) => Promise.resolve(hash === password),
+};
+
+describeDirectory('MongoDirectory', async ({ people = [], ...office }) => {
+  await mongo.clear();
+  const seed = mongo.module.get(DatabaseSeed);
+  await seed.office({
+    departments: [],
+    categories: [],
+    policies: [],
+    keywordRules: [],
+    calendar: CALENDAR,
+    ...office,
+  });
+  await seed.accounts(
+    people.map((person) => ({ person, password: 'x' })),
+    plainHasher,
+  );
+  // A new one each time: its memory of two seconds would carry one test into the next.
+  const models = [DEPARTMENT, CATEGORY, POLICY, SETTING, PERSON, TICKET].map((name) =>
+    mongo.connection.model(name),
+  ) as unknown as ConstructorParameters<typeof MongoDirectory>;
+  const directory = new MongoDirectory(...models);
+  return { directory, tickets: mongo.module.get(TicketRepository) };
+});
+describeAccountRepository('MongoAccountRepository', async (accounts) => {
+  await mongo.clear();
+  const seed = accounts.map(({ person, passwordHash }) => ({ person, password: passwordHash }));
+  await mongo.module.get(DatabaseSeed).accounts(seed, plainHasher);
+  return mongo.module.get(AccountRepository);
+});
+describeNotificationRepository('MongoNotificationRepository', async () => {
+  await mongo.clear();
+  return mongo.module.get(NotificationRepository);
+});
+describeSessionRepository('MongoSessionRepository', async () => {
+  await mongo.clear();
+  return mongo.module.get(SessionRepository);
+});
+describeImportRepository('MongoImportRepository', async () => {
+  await mongo.clear();
+  return mongo.module.get(ImportRepository);
+});
+describeLineRepository('MongoLineRepository', async () => {
+  await mongo.clear();
+  return mongo.module.get(LineRepository);
+});

@@ -1,0 +1,26 @@
+import { describeAccountRepository } from '../contracts/account-repository.contract';
+import { describeDirectory } from '../contracts/directory.contract';
+import { describeLineRepository } from '../contracts/line-repository.contract';
+import { describeNotificationRepository } from '../contracts/notification-repository.contract';
+import {
+  describeImportRepository,
+  describeSessionRepository,
+} from '../contracts/session-repository.contract';
+import { FakeAccountRepository, FakeDirectory } from './directory.fake';
+import { FakeNotificationRepository } from './notifications.fake';
+import { FakeImportRepository, FakeLineRepository, FakeSessionRepository } from './sessions.fake';
+import { FakeTicketRepository } from './tickets.fake';
+
+describeDirectory('FakeDirectory', (data) => {
+  const tickets = new FakeTicketRepository();
+  return Promise.resolve({ directory: new FakeDirectory(data, tickets.rows), tickets });
+});
+describeAccountRepository('FakeAccountRepository', (accounts) =>
+  Promise.resolve(new FakeAccountRepository(accounts)),
+);
+describeNotificationRepository('FakeNotificationRepository', () =>
+  Promise.resolve(new FakeNotificationRepository()),
+);
+describeSessionRepository('FakeSessionRepository', () => Promise.resolve(new FakeSessionRepository()));
+describeImportRepository('FakeImportRepository', () => Promise.resolve(new FakeImportRepository()));
+describeLineRepository('FakeLineRepository', () => Promise.resolve(new FakeLineRepository()));
