@@ -5,7 +5,9 @@ import { App } from './app/app.view';
 import { Skeleton } from './ui/notice.view';
 import './ui/tokens.css';
 import './ui/base.css';
+import './ui/parts.css';
 import './ui/reporter.css';
+import './ui/receipt.css';
 import './ui/tracking.css';
 
 const root = document.getElementById('root');

@@ -12,7 +12,11 @@ import '../i18n/staff';
 import { ErrorNotice, Skeleton } from '../ui/notice.view';
 import { OfflineNotice } from '../ui/offline.view';
 import '../ui/staff.css';
-import '../ui/staff-pages.css';
+import '../ui/tables.css';
+import '../ui/ticket.css';
+import '../ui/sessions.css';
+import '../ui/administration.css';
+import '../ui/print.css';
 import { CrashGuard } from './crash-guard.view';
 import { useDarkMode } from './dark-mode.hook';
 import { MeContext } from './me.context';
@@ -41,7 +45,11 @@ export function StaffLayout() {
       </main>
     );
   return (
-    <ConfigProvider theme={staffTheme(dark)} locale={currentLanguage() === 'zh' ? zhCN : enUS}>
+    <ConfigProvider
+      theme={staffTheme(dark)}
+      locale={currentLanguage() === 'zh' ? zhCN : enUS}
+      button={{ autoInsertSpace: false }}
+    >
       <App message={{ maxCount: 2 }} component={false}>
         <MeContext value={me.data}>
           <a className="skip" href="#main">

@@ -40,22 +40,20 @@ export function StaffNav({ me }: { readonly me: Me }) {
   return (
     <header className="staff-nav">
       <Brand to="/work" />
-      {open.length > 1 && (
-        <nav aria-label={t('nav.menu', { ns: 'reporter' })}>
-          {open.map(({ to, word, icon }) => (
-            <NavLink key={to} to={to}>
-              <Icon name={icon} />
-              <span>{t(`nav.${word}`)}</span>
-            </NavLink>
-          ))}
-        </nav>
-      )}
+      <nav aria-label={t('nav.menu', { ns: 'reporter' })}>
+        {open.map(({ to, word, icon }) => (
+          <NavLink key={to} to={to}>
+            <Icon name={icon} />
+            <span>{t(`nav.${word}`)}</span>
+          </NavLink>
+        ))}
+      </nav>
       <div className="staff-me">
         <p>
           <strong>{me.name}</strong>
           <span>
             {roleWord('role', me.role)}
-            {me.department && ` · ${me.department}`}
+            {me.department && <span className="staff-department"> · {me.department}</span>}
           </span>
         </p>
         <div>

@@ -53,7 +53,7 @@ export const reporterEn: SameShape<typeof reporterZh> = {
   },
   form: {
     what: 'What is wrong',
-    titlePlaceholder: 'In one sentence: food at window 3 of canteen 2 is cold',
+    titlePlaceholder: 'Food at window 3 of canteen 2 is cold',
     description: 'Details',
     descriptionPlaceholder: 'When, what you saw, and what you would like to happen',
     where: 'Where',

@@ -47,7 +47,7 @@ export const reporterZh = {
   },
   form: {
     what: '什么问题',
-    titlePlaceholder: '一句话说清楚，例如：二食堂 3 号窗口饭菜偏凉',
+    titlePlaceholder: '例如：二食堂 3 号窗口饭菜偏凉',
     description: '具体情况',
     descriptionPlaceholder: '什么时间、看到了什么、希望怎样解决',
     where: '地点',

@@ -25,6 +25,7 @@ export const staffEn: SameShape<typeof staffZh> = {
     director: 'Logistics director',
     leader: 'University leader',
     admin: 'Administrator',
+    staff: 'Staff',
     system: 'System',
     worker: 'Automatic dispatch',
     timer: 'System clock',

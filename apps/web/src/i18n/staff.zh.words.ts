@@ -23,6 +23,7 @@ export const staffZh = {
     director: '后勤处长',
     leader: '校领导',
     admin: '管理员',
+    staff: '工作人员',
     system: '系统',
     worker: '自动派单',
     timer: '系统时钟',

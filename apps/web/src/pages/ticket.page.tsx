@@ -65,7 +65,7 @@ function TicketSheet({ ticket }: { readonly ticket: Ticket }) {
           <h2>{t('ticket.clocks')}</h2>
           <TicketClocks clocks={ticket.clocks} />
         </section>
-        <section className="panel">
+        <section className="panel ticket-facts">
           <h2>{t('ticket.facts')}</h2>
           <TicketFacts ticket={ticket} />
           <TicketContact ticket={ticket} />

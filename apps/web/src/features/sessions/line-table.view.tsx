@@ -53,6 +53,12 @@ export function LineTable({
 function LineRow({ line, preview }: { readonly line: SessionLine; readonly preview: boolean }) {
   const { t } = useTranslation('staff');
   const { ticket } = line;
+  const said = [
+    line.proposer,
+    line.unit,
+    line.remark && t('line.remark', { text: line.remark }),
+    line.instruction && t('line.instruction', { text: line.instruction }),
+  ].filter(Boolean);
   return (
     <tr className={line.faults.some(({ severity }) => severity === 'error') ? 'line-faulty' : ''}>
       <td className="number cell-row" data-label={t(preview ? 'line.column.row' : 'line.column.number')}>
@@ -61,20 +67,11 @@ function LineRow({ line, preview }: { readonly line: SessionLine; readonly previ
       <td className="cell-main">
         {line.title && line.title !== line.text && <strong>{line.title}</strong>}
         <FoldedText text={line.text} />
-        <small>
-          {[
-            line.proposer,
-            line.unit,
-            line.remark && t('line.remark', { text: line.remark }),
-            line.instruction && t('line.instruction', { text: line.instruction }),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </small>
+        {said.length > 0 && <small>{said.join(' · ')}</small>}
         {!preview && <LineMarks line={line} />}
       </td>
       <td data-label={t('line.column.department')}>
-        {line.department ?? ticket?.department ?? '—'}
+        {ticket?.department ?? line.department ?? '—'}
         {line.category && <small>{line.category}</small>}
       </td>
       {preview ? (
@@ -87,10 +84,7 @@ function LineRow({ line, preview }: { readonly line: SessionLine; readonly previ
           <td data-label={t('line.column.ticket')}>
             <LineTicket line={line} />
           </td>
-          <td data-label={t('line.column.owner')}>
-            {ticket?.owner ?? '—'}
-            {ticket?.department && <small>{ticket.department}</small>}
-          </td>
+          <td data-label={t('line.column.owner')}>{ticket?.owner ?? '—'}</td>
           <td data-label={t('line.column.due')}>
             {ticket?.resolveDueAt ? (
               <Deadline dueAt={ticket.resolveDueAt} stopped={SETTLED.includes(ticket.status)} />

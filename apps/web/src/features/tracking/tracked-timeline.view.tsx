@@ -1,9 +1,11 @@
+import { useTranslation } from 'react-i18next';
 import { useWireWord } from '../../i18n/wire-word.hook';
 import type { TimelineEntry } from '../../api/contract.types';
 import { Instant } from '../../ui/deadline.view';
 
 /** Newest first: what happened last is what people came for. */
 export function TrackedTimeline({ entries }: { readonly entries: readonly TimelineEntry[] }) {
+  const { t } = useTranslation();
   const word = useWireWord();
   return (
     <ol className="timeline" reversed>
@@ -14,7 +16,15 @@ export function TrackedTimeline({ entries }: { readonly entries: readonly Timeli
             {entry.by && <span>{entry.by}</span>}
             <Instant at={entry.at} style="short" />
           </p>
-          {entry.text && <p className="timeline-text">{entry.text}</p>}
+          {entry.text &&
+            (entry.type === 'ticket.dispatched' ? (
+              // Here the text is no one's words but the owner's name.
+              <p className="timeline-facts">
+                {t('track.owner')} {entry.text}
+              </p>
+            ) : (
+              <p className="timeline-text">{entry.text}</p>
+            ))}
         </li>
       ))}
     </ol>
