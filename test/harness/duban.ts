@@ -88,7 +88,7 @@ export class Duban {
       apps.map(async (app) => {
         const port = app === 'intake' ? Number(new URL(this.url).port) : await freePort();
         const spec = appServer(app, port, { ...this.env, HEALTH_PORT: String(port) }, this.logFile(app));
-        this.children.set(app, await spec.start());
+        this.children.set(app, await spec.start(() => undefined));
         this.ports.set(app, port);
       }),
     );

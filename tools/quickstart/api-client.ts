@@ -54,11 +54,11 @@ export class ApiClient {
     const text = await response.text();
     const answer = (text === '' ? {} : JSON.parse(text)) as Json;
     if (!response.ok) {
-      const { code, title, detail } = answer;
+      const { code, title, detail, errors } = answer;
       throw new ApiRefusal(
         response.status,
         String(code),
-        `${method} ${path}: ${response.status} ${String(code)} ${String(detail ?? title ?? '')}`,
+        `${method} ${path}: ${response.status} ${String(code)} ${String(detail ?? title ?? '')}${errors ? ` ${JSON.stringify(errors)}` : ''}`,
       );
     }
     return answer as T;

@@ -16,8 +16,10 @@ export function appServer(
     role: app,
     port,
     stopSignal: 'SIGTERM',
-    start: () =>
-      startServer(process.execPath, ['--enable-source-maps', main], logFile, () => isReady(port), { env }),
+    start: (spawned) =>
+      startServer(process.execPath, ['--enable-source-maps', main], logFile, () => isReady(port), spawned, {
+        env,
+      }),
   };
 }
 

@@ -225,7 +225,7 @@ function shortPolicy(): Json {
   const step = (key: string, level: number, recipients: string[], after: number) => ({
     key,
     clock: 'resolution',
-    offset: { kind: 'after', allowance: clock(after) },
+    offset: after === 0 ? { kind: 'share', share: 0 } : { kind: 'after', allowance: clock(after) },
     kind: level === 0 ? 'warn' : 'escalate',
     level,
     recipients,

@@ -9,6 +9,7 @@ export * from './people/people.types';
 export * from './routing/routing.types';
 export { chooseOwner } from './routing/owner-choice.decide';
 export { placeTicket } from './routing/placement.decide';
+export { type Actor } from './ticket/actor.types';
 export * from './ticket/ticket.types';
 export * from './ticket/ticket.events';
 export { TICKET_ERROR_CODES, type TicketError, type TicketErrorCode } from './ticket/ticket.errors';

@@ -1,4 +1,5 @@
 import {
+  type ClockName,
   decideRecipients,
   type Notification,
   sendNotBefore,
@@ -54,7 +55,8 @@ export class PlanNotificationsHandler {
     });
     const timing = {
       messagesAnyTime: policy.messagesAnyTime,
-      aroundTheClock: policy.resolution.unit === 'clock-minutes',
+      aroundTheClock:
+        policy[(event.facts.clock as ClockName | undefined) ?? 'resolution'].unit === 'clock-minutes',
     };
     return letters.map((letter) => ({
       ...letter,

@@ -117,7 +117,7 @@ export class SendNotificationHandler {
       ...optional('location', ticket.location),
       ...optional('responseDueAt', response?.stoppedAt ? undefined : response?.dueAt),
       ...optional('resolveDueAt', resolution?.dueAt),
-      ...optional('answerBefore', ticket.autoCloseAt),
+      ...optional('answerBefore', ticket.autoCloseAt ?? acceptanceDeadline(ticket)),
       ...optional(
         'text',
         event?.text ?? (notification.kind === 'reporter-asked' ? ticket.result?.text : undefined),
@@ -134,6 +134,11 @@ export class SendNotificationHandler {
       ...optional('correlationId', notification.correlationId),
     };
   }
+}
+
+/** What a dispatcher has to keep: the acceptance deadline, while the ticket waits to be placed. */
+function acceptanceDeadline({ status, clocks }: Ticket): Date | undefined {
+  return status === 'submitted' ? clocks.acceptance.dueAt : undefined;
 }
 
 function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {

@@ -1,6 +1,7 @@
 import { type Person } from '../people/people.types';
 import { TICKET_EVENT_TYPES, type EventFacts, type TicketEventType } from '../ticket/ticket.events';
-import { type Actor, type Ticket } from '../ticket/ticket.types';
+import { type Actor } from '../ticket/actor.types';
+import { type Ticket } from '../ticket/ticket.types';
 import { decideRecipients } from './recipients.decide';
 
 const now = new Date('2026-03-02T09:00+08:00');

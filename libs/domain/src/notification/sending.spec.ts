@@ -5,7 +5,8 @@ import { appendToLog } from '../ticket/ticket-log.decide';
 import { decide } from '../ticket/ticket.decide';
 import { type TicketCommand } from '../ticket/ticket-decision.types';
 import { decideSubmit } from '../ticket/submission.decide';
-import { type Actor, type Ticket } from '../ticket/ticket.types';
+import { type Actor } from '../ticket/actor.types';
+import { type Ticket } from '../ticket/ticket.types';
 import { LETTER_KINDS, type LetterKind, type Recipient } from './notification.types';
 import { messageIdOf, reasonToDrop, sendNotBefore } from './sending.decide';
 

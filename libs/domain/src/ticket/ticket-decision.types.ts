@@ -3,7 +3,8 @@ import { type Person } from '../people/people.types';
 import { type Policy, type Priority } from '../policy/policy.types';
 import { type TicketError } from './ticket.errors';
 import { type TicketEvent } from './ticket.events';
-import { type Actor, type Ticket } from './ticket.types';
+import { type Actor } from './actor.types';
+import { type Ticket } from './ticket.types';
 
 /** What a decision may know beside the ticket and the command; all of it values. */
 export interface DecisionContext {

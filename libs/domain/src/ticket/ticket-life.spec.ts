@@ -2,7 +2,8 @@ import { aPerson, aPolicy, CALENDAR } from '../../../../test/builders/fixtures.b
 import { actorOf, aTicket, nextId, REPORTER, START, TIMER } from '../../../../test/builders/ticket.builder';
 import { decide } from './ticket.decide';
 import { type TicketCommand } from './ticket-decision.types';
-import { type Actor, type Ticket } from './ticket.types';
+import { type Actor } from './actor.types';
+import { type Ticket } from './ticket.types';
 
 const OWNER = aPerson();
 const HEAD = actorOf(aPerson({ role: 'head' }));

@@ -13,7 +13,8 @@ import { decide } from './ticket.decide';
 import { transitionOf } from './ticket.transitions';
 import { appendToLog, firstBrokenEntry } from './ticket-log.decide';
 import { type TicketCommand } from './ticket-decision.types';
-import { type Actor, type Ticket, type TicketStatus } from './ticket.types';
+import { type Actor } from './actor.types';
+import { type Ticket, type TicketStatus } from './ticket.types';
 
 const ann = aPerson({ id: 'ann', name: '安' });
 const bob = aPerson({ id: 'bob', name: '宝' });

@@ -10,7 +10,8 @@ import {
 import { decide, refuseByTable } from './ticket.decide';
 import { TICKET_COMMANDS, type TicketCommandName, transitionOf } from './ticket.transitions';
 import { type TicketCommand } from './ticket-decision.types';
-import { type Actor, type Ticket, TICKET_STATUSES, type TicketStatus } from './ticket.types';
+import { type Actor } from './actor.types';
+import { type Ticket, TICKET_STATUSES, type TicketStatus } from './ticket.types';
 
 const OWNER = aPerson();
 const HEAD = aPerson({ role: 'head', id: 'head-1' });

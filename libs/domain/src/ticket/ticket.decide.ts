@@ -18,7 +18,8 @@ import {
   type TicketCommand,
 } from './ticket-decision.types';
 import { withNextStep } from './ticket-clocks.decide';
-import { type Actor, type Ticket } from './ticket.types';
+import { type Actor } from './actor.types';
+import { type Ticket } from './ticket.types';
 
 type Decide<N extends TicketCommand['name']> = (
   ticket: Ticket,

@@ -1,4 +1,4 @@
-import { type Actor } from './ticket.types';
+import { type Actor } from './actor.types';
 
 /** Every fact that can be recorded about a ticket. Wire values: added and retired, never edited. */
 export const TICKET_EVENT_TYPES = [

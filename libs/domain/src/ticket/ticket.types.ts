@@ -1,5 +1,4 @@
 import { type Allowance } from '../calendar/calendar.types';
-import { type Role } from '../people/people.types';
 import { type ClockName, type PolicyStep, type Priority } from '../policy/policy.types';
 import { type TicketLogEntry } from './ticket.events';
 
@@ -23,18 +22,6 @@ export const OPEN_STATUSES: readonly TicketStatus[] = [
   'in-review',
   'resolved',
 ];
-
-/** Who acts. A reporter who came by tracking code has no account; the system names which part of it acted. */
-export type Actor =
-  | {
-      readonly kind: 'person';
-      readonly id: string;
-      readonly name: string;
-      readonly role: Role;
-      readonly department?: string;
-    }
-  | { readonly kind: 'reporter' }
-  | { readonly kind: 'system'; readonly name: 'worker' | 'timer' };
 
 /** The one accountable person. */
 export interface Owner {
