@@ -17,7 +17,7 @@ export class FakeJobPublisher extends JobPublisher {
       const checked = jobs.map((job) => {
         if (job.jobId.includes(':') || /^\d*$/.test(job.jobId))
           throw new Error(`not a job id: "${job.jobId}"`);
-        return { ...job, payload: JOBS[job.name].payload.parse(job.payload) } as JobToPublish;
+        return { ...job, payload: JOBS[job.name].payload.parse(job.payload) };
       });
       if (this.failure) throw this.failure;
       for (const job of checked) {

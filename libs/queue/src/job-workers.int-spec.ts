@@ -68,6 +68,8 @@ afterEach(async () => {
   await Promise.all(started.splice(0).map(({ module }) => module.close()));
 });
 
+jest.setTimeout(20_000);
+
 describe('the start of a worker', () => {
   it.each([
     ['no handler', [], /notification\.send: no handler/],

@@ -38,7 +38,7 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
   ) {}
 
   onApplicationBootstrap(): void {
-    const registry = this.discovery.handlersFor(this.queues);
+    const registry = this.findHandlers();
     this.workers = this.queues.map((queue) => {
       const worker = new Worker(queue, (job, token) => this.process(registry, job, token), {
         connection: this.connection.redis,
@@ -53,10 +53,22 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
     });
   }
 
+  private findHandlers(): JobRegistry {
+    try {
+      return this.discovery.handlersFor(this.queues);
+    } catch (error) {
+      // Nest closes nothing of an app whose start failed, and an open connection would keep the process alive.
+      this.connection.onApplicationShutdown();
+      throw error;
+    }
+  }
+
   /** Takes no more jobs, asks those under way to stop, and waits for them. */
   async beforeApplicationShutdown(): Promise<void> {
+    // Closing first: a job that is put back must not be taken by the very worker that gave it up.
+    const closed = this.workers.map((worker) => worker.close());
     this.stopping.abort();
-    await Promise.all(this.workers.map((worker) => worker.close()));
+    await Promise.all(closed);
   }
 
   private async process(registry: JobRegistry, job: Job, token: string | undefined): Promise<void> {
@@ -70,6 +82,8 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
       });
     await ClsServiceManager.getClsService().runWith({ [CLS_ID]: context.correlationId }, async () => {
       try {
+        // Taken in the very moment of closing.
+        this.stopping.signal.throwIfAborted();
         await handle(registry, job, context);
         end('completed');
       } catch (error) {

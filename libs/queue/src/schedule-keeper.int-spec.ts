@@ -55,6 +55,8 @@ afterEach(async () => {
   await wipe();
 });
 
+jest.setTimeout(30_000);
+
 describe('the schedule table', () => {
   it('is in force once, however many schedulers apply it', async () => {
     const [queue] = await Promise.all([startScheduler(1000), startScheduler(1000)]);
@@ -88,5 +90,5 @@ describe('the schedule table', () => {
     await wipe();
     runs.length = 0;
     await until('sweeps run again', () => ALL.every((id) => runs.includes(id.replace('sweep-', ''))), 10_000);
-  }, 30_000);
+  });
 });

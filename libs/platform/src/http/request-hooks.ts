@@ -1,6 +1,6 @@
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ClsServiceManager } from 'nestjs-cls';
-import { PinoLogger } from 'nestjs-pino';
+import { type PinoLogger } from 'nestjs-pino';
 import { Metrics } from '../metrics/metrics';
 import { requestContext } from './language';
 
