@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { SessionLine } from '../../api/contract.types';
-import { useWireWord } from '../../i18n/wire-word.hook';
 import { Deadline } from '../../ui/deadline.view';
 import { StatusBadge } from '../../ui/status.view';
 
@@ -84,7 +83,9 @@ function LineRow({ line, preview }: { readonly line: SessionLine; readonly previ
           <td data-label={t('line.column.ticket')}>
             <LineTicket line={line} />
           </td>
-          <td data-label={t('line.column.owner')}>{ticket?.owner ?? '—'}</td>
+          <td data-label={t('line.column.owner')} className="cell-name">
+            {ticket?.owner ?? '—'}
+          </td>
           <td data-label={t('line.column.due')}>
             {ticket?.resolveDueAt ? (
               <Deadline dueAt={ticket.resolveDueAt} stopped={SETTLED.includes(ticket.status)} />
@@ -118,6 +119,8 @@ function LineTicket({ line }: { readonly line: SessionLine }) {
 
 function LineMarks({ line }: { readonly line: SessionLine }) {
   const { t } = useTranslation('staff');
+  const untold = line.ticket === undefined && line.outcome !== 'pending' && line.outcome !== 'ticket';
+  if (line.marks.length + line.faults.length === 0 && !untold) return null;
   return (
     <span className="badges">
       {line.marks.map((mark) => (
@@ -142,15 +145,9 @@ function LineMarks({ line }: { readonly line: SessionLine }) {
           {fault.message}
         </span>
       ))}
-      <PreviewOutcome line={line} />
+      {untold && <span className="badge">{t(`line.outcome.${line.outcome}`)}</span>}
     </span>
   );
-}
-
-function PreviewOutcome({ line }: { readonly line: SessionLine }) {
-  const word = useWireWord('staff');
-  if (line.ticket || line.outcome === 'pending' || line.outcome === 'ticket') return null;
-  return <span className="badge">{word('line.outcome', line.outcome)}</span>;
 }
 
 function FoldedText({ text }: { readonly text: string }) {
