@@ -13,14 +13,14 @@ export abstract class Directory {
   abstract departments(): Promise<readonly Department[]>;
   abstract categories(): Promise<readonly Category[]>;
   abstract keywordRules(): Promise<readonly KeywordRule[]>;
-  /** Replaces all keyword rules. */
+  /** Replaces all keyword rules; in force everywhere when it resolves. */
   abstract saveKeywordRules(rules: readonly KeywordRule[]): Promise<void>;
   abstract calendar(): Promise<WorkingCalendar>;
   /** The newest version of every policy. */
   abstract policies(): Promise<readonly Policy[]>;
   /** One version of a policy, or the newest where none is named. */
   abstract policy(code: string, version?: number): Promise<Policy | undefined>;
-  /** Stores a new version; false where that version is already there. */
+  /** Stores a new version, in force everywhere when it resolves; false where that version is already there. */
   abstract addPolicyVersion(policy: Policy): Promise<boolean>;
   abstract person(id: string): Promise<Person | undefined>;
   abstract personByUsername(username: string): Promise<Person | undefined>;

@@ -1,7 +1,8 @@
+import { setTimeout as pass } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 
 /** How long an edit by another process may go unseen. */
-const FRESH_MS = 2_000;
+const FRESH_MS = 1_000;
 const MAX_ENTRIES = 2_000;
 
 interface Entry {
@@ -10,7 +11,7 @@ interface Entry {
 }
 
 /**
- * Remembers what was read for two seconds. Values are frozen and shared, and a value that reads the same as before
+ * Remembers what was read for a second. Values are frozen and shared, and a value that reads the same as before
  * stays the very same object, so that what others computed from it (by WeakMap) stays valid.
  */
 export class DirectoryCache {
@@ -27,8 +28,10 @@ export class DirectoryCache {
     return value;
   }
 
-  /** Forgets everything, after a write of our own. */
-  clear(): void {
+  /** After a write of our own: forgets everything, and resolves when no other process remembers it either. */
+  async forgottenEverywhere(): Promise<void> {
+    this.entries.clear();
+    await pass(FRESH_MS);
     this.entries.clear();
   }
 

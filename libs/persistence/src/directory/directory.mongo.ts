@@ -76,7 +76,7 @@ export class MongoDirectory extends Directory {
   async saveKeywordRules(rules: readonly KeywordRule[]): Promise<void> {
     const update = { $set: { value: rules } };
     await this.settingModel.collection.updateOne({ _id: 'keyword-rules' as never }, update, { upsert: true });
-    this.cache.clear();
+    await this.cache.forgottenEverywhere();
   }
 
   calendar(): Promise<WorkingCalendar> {
@@ -102,7 +102,7 @@ export class MongoDirectory extends Directory {
 
   async addPolicyVersion(policy: Policy): Promise<boolean> {
     const refused = await insertNew(this.policyModel, [toPolicyDocument(policy)]);
-    this.cache.clear();
+    await this.cache.forgottenEverywhere();
     return refused.size === 0;
   }
 
