@@ -25,7 +25,10 @@ const DARK = {
   colorError: '#e5786c',
   colorLink: '#7cc7bb',
   colorTextBase: '#e8efec',
-  colorBgBase: '#152325',
+  colorBgBase: '#0e1819',
+  // Said outright: what the dark algorithm derives from the base is too green for paper.
+  colorBgContainer: '#152325',
+  colorBgElevated: '#1b2b2d',
   colorBgLayout: '#0e1819',
   colorBorder: '#4b6064',
   colorTextPlaceholder: '#93a4a1',

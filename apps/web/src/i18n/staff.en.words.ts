@@ -10,8 +10,8 @@ export const staffEn: SameShape<typeof staffZh> = {
     work: 'Work',
     sessions: 'Sessions',
     notifications: 'Notifications',
-    policies: 'Time limits',
-    rules: 'Dispatch rules',
+    policies: 'Limits',
+    rules: 'Rules',
     logout: 'Log out',
     reporter: 'Report page',
     groupAdmin: 'Settings',
@@ -40,6 +40,7 @@ export const staffEn: SameShape<typeof staffZh> = {
   priority: { normal: 'Normal', urgent: 'Urgent', danger: 'Danger' },
   level: ['Not escalated', 'Told the head', 'Told the director', 'Told the leader'],
   list: {
+    comma: ', ',
     more: 'Load more',
     all: 'That is all',
     count: '{{count}} ticket(s)',

@@ -38,6 +38,7 @@ export const staffZh = {
   priority: { normal: '一般', urgent: '紧急', danger: '危险' },
   level: ['未升级', '已报中心', '已报处长', '已报校领导'],
   list: {
+    comma: '、',
     more: '加载更多',
     all: '已全部显示',
     count: '{{count}} 件',

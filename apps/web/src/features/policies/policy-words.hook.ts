@@ -24,7 +24,7 @@ export function usePolicyWords() {
           percent,
         });
       };
-      const who = recipients.map((one) => t(`policies.recipient.${one}`)).join('、');
+      const who = recipients.map((one) => t(`policies.recipient.${one}`)).join(t('list.comma'));
       return { when: when(), tell: t('policies.sentence.tell', { who }) };
     },
     [t, allowance],

@@ -75,7 +75,7 @@ function LineRow({ line, preview }: { readonly line: SessionLine; readonly previ
       </td>
       {preview ? (
         <td data-label={t('line.column.marks')}>
-          <LineMarks line={line} />
+          <LineMarks line={line} told />
           {line.marks.length + line.faults.length === 0 && line.outcome === 'pending' && '—'}
         </td>
       ) : (
@@ -117,25 +117,38 @@ function LineTicket({ line }: { readonly line: SessionLine }) {
   );
 }
 
-function LineMarks({ line }: { readonly line: SessionLine }) {
+/** A mark and what it means: written out where there is room (`told`), else on hover, focus or touch. */
+function LineMark({ mark, told }: { readonly mark: SessionLine['marks'][number]; readonly told: boolean }) {
+  const { t } = useTranslation('staff');
+  const hint = t(`line.markHint.${mark.kind}`, {
+    row: mark.ofRow ?? '?',
+    percent: mark.similarity === undefined ? '?' : Math.round(mark.similarity * 100),
+  });
+  const tag = `badge mark mark-${mark.kind}`;
+  if (told)
+    return (
+      <span className="mark-told">
+        <span className={tag}>{t(`line.mark.${mark.kind}`)}</span>
+        <small>{hint}</small>
+      </span>
+    );
+  return (
+    <Tooltip title={hint}>
+      <span className={tag} tabIndex={0}>
+        {t(`line.mark.${mark.kind}`)}
+      </span>
+    </Tooltip>
+  );
+}
+
+function LineMarks({ line, told = false }: { readonly line: SessionLine; readonly told?: boolean }) {
   const { t } = useTranslation('staff');
   const untold = line.ticket === undefined && line.outcome !== 'pending' && line.outcome !== 'ticket';
   if (line.marks.length + line.faults.length === 0 && !untold) return null;
   return (
     <span className="badges">
       {line.marks.map((mark) => (
-        <Tooltip
-          key={`${mark.kind}-${mark.ofRow ?? ''}`}
-          title={t(`line.markHint.${mark.kind}`, {
-            row: mark.ofRow ?? '?',
-            percent: mark.similarity === undefined ? '?' : Math.round(mark.similarity * 100),
-          })}
-        >
-          {/* Focusable, so that the hint opens from the keyboard and by touch. */}
-          <span className={`badge mark mark-${mark.kind}`} tabIndex={0}>
-            {t(`line.mark.${mark.kind}`)}
-          </span>
-        </Tooltip>
+        <LineMark key={`${mark.kind}-${mark.ofRow ?? ''}`} mark={mark} told={told} />
       ))}
       {line.faults.map((fault) => (
         <span

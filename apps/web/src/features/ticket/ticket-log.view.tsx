@@ -93,7 +93,11 @@ function useFactWords({ type, facts }: LogEntry): readonly string[] {
     );
   const { recipients } = facts;
   if (Array.isArray(recipients))
-    said.push(t('ticket.fact.told', { who: recipients.map((one) => word('role', String(one))).join('、') }));
+    said.push(
+      t('ticket.fact.told', {
+        who: recipients.map((one) => word('role', String(one))).join(t('list.comma')),
+      }),
+    );
   const redo = number('redo');
   if (redo !== undefined) said.push(t('ticket.fact.redo', { count: redo }));
   const stars = number('satisfaction');
