@@ -26,13 +26,20 @@ export class MongoHarness {
     readonly connection: Connection,
   ) {}
 
-  static async open(dbName = testDatabaseName()): Promise<MongoHarness> {
+  static async open(dbName = testDatabaseName(), uri = mongoUriForTests()): Promise<MongoHarness> {
     if (!dbName.includes('test')) throw new Error(`${dbName} is not a database for tests`);
     const module = await Test.createTestingModule({
-      imports: [PersistenceModule.forRoot({ uri: mongoUriForTests(), dbName })],
+      imports: [PersistenceModule.forRoot({ uri, dbName })],
     }).compile();
-    await module.init();
-    return new MongoHarness(module, module.get<Connection>(getConnectionToken()));
+    const connection = module.get<Connection>(getConnectionToken());
+    try {
+      await module.init();
+    } catch (error) {
+      // A module that never got ready does not close what it opened.
+      await connection.close();
+      throw error;
+    }
+    return new MongoHarness(module, connection);
   }
 
   async clear(): Promise<void> {

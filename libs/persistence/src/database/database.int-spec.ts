@@ -84,22 +84,25 @@ describe('seeding', () => {
 
 describe('the store of login sessions', () => {
   type Session = Parameters<LoginSessionStore['set']>[1];
-  const session = (lifeMs: number | null): Session =>
-    ({
-      cookie: { originalMaxAge: lifeMs, expires: lifeMs === null ? null : new Date(Date.now() + lifeMs) },
-      personId: 'o1',
-    }) as Session;
+  const session = (lifeMs: number | null): Session => ({
+    cookie: { originalMaxAge: lifeMs, expires: lifeMs === null ? null : new Date(Date.now() + lifeMs) },
+    personId: 'o1',
+  });
   const set = (id: string, value: Session) =>
     new Promise<void>((resolve, reject) =>
       mongo.module
         .get(LoginSessionStore)
-        .set(id, value, (error) => (error ? reject(error as Error) : resolve())),
+        .set(id, value, (error) =>
+          error ? reject(new Error('the store failed', { cause: error })) : resolve(),
+        ),
     );
   const get = (id: string) =>
     new Promise<unknown>((resolve, reject) =>
       mongo.module
         .get(LoginSessionStore)
-        .get(id, (error, found) => (error ? reject(error as Error) : resolve(found))),
+        .get(id, (error, found) =>
+          error ? reject(new Error('the store failed', { cause: error })) : resolve(found),
+        ),
     );
 
   it('gives a session back until it is destroyed, and keeps only the hash of its id', async () => {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
-import { type Connection, type Model, type mongo } from 'mongoose';
+import { type Collection, type Connection, type mongo, type Schema } from 'mongoose';
 import { setTimeout as wait } from 'node:timers/promises';
 import { isDuplicateKey } from './mongo.errors';
 import { SCHEMA_VERSION, SCHEMA_VERSION_NUMBER, type SchemaVersionDocument } from './schema-version.schema';
@@ -32,7 +32,8 @@ export class Database {
 
   /** Creates the indexes that are missing. Throws where an index of the same name is there with other options. */
   async ensureIndexes(): Promise<void> {
-    for (const model of Object.values(this.connection.models)) await ensureIndexesOf(model);
+    for (const { schema, collection } of Object.values(this.connection.models))
+      await createIndexes(schema, collection);
   }
 
   /** Resolves when the server has answered; throws where it does not. */
@@ -58,15 +59,15 @@ export class Database {
 }
 
 /** Servers may refuse one of two creations of the same index that meet; the second try finds it there. */
-async function ensureIndexesOf(model: Model<unknown>): Promise<void> {
-  const indexes = model.schema.indexes().map(([key, options]) => {
+async function createIndexes(schema: Schema, collection: Collection): Promise<void> {
+  const indexes = schema.indexes().map(([key, options]) => {
     const { background: _, ...rest } = options;
     return { key, ...rest } as mongo.IndexDescription;
   });
   if (indexes.length === 0) return;
   for (let attempt = 1; ; attempt++)
     try {
-      await model.collection.createIndexes(indexes);
+      await collection.createIndexes(indexes);
       return;
     } catch (error) {
       if (attempt === INDEX_TRIES) throw error;

@@ -11,6 +11,6 @@ export async function insertNew<T>(model: Model<T>, documents: readonly T[]): Pr
     await model.collection.insertMany(documents as never[], { ordered: false });
     return new Set();
   } catch (error) {
-    return new Set(duplicatePositions(error));
+    return new Set(duplicatePositions(error, documents.length));
   }
 }

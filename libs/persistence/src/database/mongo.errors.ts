@@ -2,34 +2,24 @@ import { mongo } from 'mongoose';
 
 const DUPLICATE_KEY = 11_000;
 
-/** What a server says of a write that it refused, as far as every compatible server says it. */
-interface RefusedWrite {
-  readonly index: number;
-  readonly code: number | string | undefined;
-}
-
 /** Whether the error is a breach of a unique index, and nothing else. */
 export function isDuplicateKey(error: unknown): boolean {
-  if (error instanceof mongo.MongoBulkWriteError) return refusedWrites(error).every(isDuplicate);
   return error instanceof mongo.MongoServerError && error.code === DUPLICATE_KEY;
 }
 
 /**
- * The positions, within an unordered insert, that were refused as duplicates. Throws the error again where it is
- * anything else: then nothing is known about the rest of the batch.
+ * The positions that an unordered insert of `count` documents was refused as duplicates. Throws the error again
+ * unless it accounts for every document: a broken connection also comes as a bulk error, one that names no position.
  */
-export function duplicatePositions(error: unknown): number[] {
-  if (!(error instanceof mongo.MongoBulkWriteError) || !isDuplicateKey(error)) throw error;
-  return refusedWrites(error).map(({ index }) => index);
-}
-
-function refusedWrites(error: mongo.MongoBulkWriteError): RefusedWrite[] {
-  const errors = Array.isArray(error.writeErrors) ? error.writeErrors : [error.writeErrors];
-  return errors.map(({ index, code }) => ({ index, code }));
-}
-
-function isDuplicate({ code }: RefusedWrite): boolean {
-  return code === DUPLICATE_KEY;
+export function duplicatePositions(error: unknown, count: number): number[] {
+  if (!(error instanceof mongo.MongoBulkWriteError)) throw error;
+  const refused: readonly mongo.WriteError[] = [error.writeErrors].flat();
+  const accounted =
+    refused.every(({ code }) => code === DUPLICATE_KEY) &&
+    error.result.insertedCount + refused.length === count &&
+    error.result.getWriteConcernError() === undefined;
+  if (!accounted) throw error;
+  return refused.map(({ index }) => index);
 }
 
 /** Whether the database could not be reached, as opposed to having refused: the same call may work later. */
@@ -38,6 +28,7 @@ export function isStoreUnavailable(error: unknown): boolean {
     error instanceof mongo.MongoNetworkError ||
     error instanceof mongo.MongoServerSelectionError ||
     error instanceof mongo.MongoNotConnectedError ||
-    error instanceof mongo.MongoTopologyClosedError
+    error instanceof mongo.MongoTopologyClosedError ||
+    (error instanceof mongo.MongoBulkWriteError && isStoreUnavailable(error.errorResponse))
   );
 }
