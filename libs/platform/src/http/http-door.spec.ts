@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Logger, Module, Param, Post } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ThrottlerException } from '@nestjs/throttler';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { parseConfig } from '../config/load-config';
@@ -36,6 +37,7 @@ class DoorController {
   fail(@Param('how') how: string) {
     const error = new Error(`secret of zhang.san@example.edu at mongodb://root:pw@db/ for ${TRACKING_CODE}`);
     if (how === 'database') error.name = 'MongoServerSelectionError';
+    if (how === 'throttled') throw new ThrottlerException();
     if (how === 'cause')
       throw new Error('wrapped', { cause: Object.assign(new Error(), { code: 'ECONNREFUSED' }) });
     throw Object.assign(error, { keyValue: { email: 'li.si@example.edu', phone: '13812345678' } });
@@ -128,6 +130,7 @@ describe('problem documents', () => {
     ],
     ['an unknown route', () => get('/nothing'), 404, 'REQUEST.NOT_FOUND'],
     ['a refusal of a door', () => get('/tracking/unknown'), 404, 'TICKET.NOT_FOUND'],
+    ['a request beyond the limit', () => get('/fails/throttled'), 429, 'REQUEST.RATE_LIMITED'],
     ['a store that is away', () => get('/fails/database'), 503, 'SERVER.UNAVAILABLE'],
     ['a failure caused by a store that is away', () => get('/fails/cause'), 503, 'SERVER.UNAVAILABLE'],
     ['any other failure', () => get('/fails/otherwise'), 500, 'SERVER.INTERNAL'],
@@ -135,7 +138,7 @@ describe('problem documents', () => {
     const answer = await ask();
     expect(answer.statusCode).toBe(status);
     expect(answer.json()).toMatchObject({ status, code, correlationId: answer.headers['x-correlation-id'] });
-    expect(answer.headers['retry-after']).toBe(status === 503 ? '5' : undefined);
+    expect(answer.headers['retry-after']).toBe({ 503: '5', 429: '60' }[status]);
   });
 
   it('keeps the cause of a failure for the log', async () => {

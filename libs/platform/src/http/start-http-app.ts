@@ -40,6 +40,6 @@ export async function startHttpApp(
   await options.configure?.(app);
   await app.listen(options.port, options.host);
   app.getHttpServer().maxConnections = MAX_CONNECTIONS;
-  app.get(Logger).log({ url: await app.getUrl() }, 'listening');
+  app.get(Logger).log({ msg: 'listening', url: await app.getUrl() }, 'http');
   return app;
 }
