@@ -1,0 +1,253 @@
+import { ROLES, type Role } from '@app/domain';
+import { Routes } from '../../apps/intake/src/access/routes';
+import { ANONYMOUS, type Answer, type Caller, type IntakeUnderTest, startIntake } from './intake.harness';
+import { aTicketAt, type Reported, type Stage } from './tickets.harness';
+
+/** Who stands for each role; those of another department or without a part in the ticket stand beside it. */
+const PEOPLE = {
+  reporter: 'student1',
+  owner: 'canteen.owner1',
+  head: 'canteen.head',
+  dispatcher: 'dispatcher1',
+  verifier: 'verifier1',
+  director: 'director',
+  leader: 'leader',
+  admin: 'admin',
+} satisfies Record<Role, string>;
+const STRANGERS = {
+  'another reporter': 'teacher1',
+  'another owner': 'canteen.owner2',
+  "another department's owner": 'energy.owner1',
+  "another department's head": 'energy.head',
+} as const;
+
+interface Row {
+  /** Who gets past the door. */
+  readonly open: 'public' | readonly Role[];
+  readonly path?: string;
+  readonly body?: unknown;
+  /** What those get who are let in, where it is not 200. */
+  readonly answer?: number;
+}
+const EVERYONE = ROLES;
+const OFFICE: readonly Role[] = ['dispatcher', 'director', 'leader', 'admin'];
+const IMPORTERS: readonly Role[] = ['dispatcher', 'director', 'admin'];
+
+/** Every route but the commands on a ticket, which have a table of their own. */
+const DOOR: Record<string, Row> = {
+  'POST /api/v1/auth/login': { open: 'public', body: { username: 'nobody', password: 'x' }, answer: 401 },
+  'POST /api/v1/auth/logout': { open: 'public', answer: 204 },
+  'GET /api/v1/me': { open: EVERYONE },
+  'POST /api/v1/tickets': { open: 'public', body: { title: 'a', description: 'b' }, answer: 201 },
+  'GET /api/v1/tracking/:trackingCode': { open: 'public', path: '/api/v1/tracking/none', answer: 404 },
+  'POST /api/v1/tracking/:trackingCode/rating': {
+    open: 'public',
+    path: '/api/v1/tracking/none/rating',
+    body: { solved: true, contacted: true, satisfaction: 5 },
+    answer: 404,
+  },
+  'POST /api/v1/tracking/:trackingCode/comments': {
+    open: 'public',
+    path: '/api/v1/tracking/none/comments',
+    body: { text: 'x' },
+    answer: 404,
+  },
+  'GET /api/v1/tickets': { open: EVERYONE },
+  'GET /api/v1/tickets/:number': { open: EVERYONE, path: '/api/v1/tickets/2000-000001', answer: 404 },
+  'GET /api/v1/reference-data': { open: 'public' },
+  'GET /api/v1/owners': { open: ['head', 'dispatcher', 'director', 'leader'] },
+  'POST /api/v1/sessions': {
+    open: IMPORTERS,
+    body: { kind: 'forum', title: '座谈会', heldAt: '2026-04-20' },
+    answer: 201,
+  },
+  'GET /api/v1/sessions': { open: OFFICE },
+  'GET /api/v1/sessions/:id': { open: OFFICE, path: '/api/v1/sessions/none', answer: 404 },
+  'POST /api/v1/sessions/:id/imports': {
+    open: IMPORTERS,
+    path: '/api/v1/sessions/none/imports',
+    body: {},
+    answer: 415,
+  },
+  'GET /api/v1/imports/:id': { open: OFFICE, path: '/api/v1/imports/none', answer: 404 },
+  'GET /api/v1/imports/:id/lines': { open: OFFICE, path: '/api/v1/imports/none/lines', answer: 404 },
+  'POST /api/v1/imports/:id/commit': {
+    open: IMPORTERS,
+    path: '/api/v1/imports/none/commit',
+    answer: 404,
+  },
+  'GET /api/v1/policies': { open: OFFICE },
+  'PUT /api/v1/policies/:code': { open: ['admin'], path: '/api/v1/policies/none', body: {}, answer: 422 },
+  'GET /api/v1/keyword-rules': { open: OFFICE },
+  'PUT /api/v1/keyword-rules': { open: ['admin'], body: {}, answer: 422 },
+  'GET /api/v1/notifications': { open: ['dispatcher', 'admin'] },
+  'POST /api/v1/notifications/:id/resend': {
+    open: ['dispatcher', 'admin'],
+    path: '/api/v1/notifications/none/resend',
+    answer: 404,
+  },
+  'GET /problems/:slug': { open: 'public', path: '/problems/ticket-not-found' },
+  'GET /healthz': { open: 'public' },
+  'GET /readyz': { open: 'public' },
+  'GET /metrics': { open: 'public' },
+};
+
+interface CommandRow {
+  readonly command: string;
+  readonly stage: Stage;
+  readonly body: object;
+  readonly may: readonly Role[];
+  /** Whom the ticket's stage hides it from. */
+  readonly unseenBy?: readonly Role[];
+  /** What those get who may, where it is not 200. */
+  readonly code?: string;
+}
+
+/** Every command: who may give it on a ticket of their own department, and of student1's. */
+const COMMANDS: Record<string, CommandRow> = {
+  'POST /api/v1/tickets/:number/decline': {
+    command: 'decline',
+    stage: 'submitted',
+    body: { reason: '不属于后勤' },
+    may: ['dispatcher'],
+    unseenBy: ['owner', 'head'],
+  },
+  'POST /api/v1/tickets/:number/dispatch': {
+    command: 'dispatch',
+    stage: 'submitted',
+    body: { department: '饮食服务中心' },
+    may: ['dispatcher', 'director', 'leader'],
+    unseenBy: ['owner', 'head'],
+  },
+  'POST /api/v1/tickets/:number/accept': { command: 'accept', stage: 'dispatched', body: {}, may: ['owner'] },
+  'POST /api/v1/tickets/:number/return': {
+    command: 'return',
+    stage: 'dispatched',
+    body: { reason: '应归能源', suggestedDepartment: 'energy' },
+    may: ['owner', 'head'],
+  },
+  'POST /api/v1/tickets/:number/transfer': {
+    command: 'transfer',
+    stage: 'dispatched',
+    body: { owner: 'canteen.owner2' },
+    may: ['head'],
+  },
+  'POST /api/v1/tickets/:number/submit-result': {
+    command: 'submit-result',
+    stage: 'in-progress',
+    body: { text: '已修好' },
+    may: ['owner'],
+  },
+  'POST /api/v1/tickets/:number/return-result': {
+    command: 'return-result',
+    stage: 'in-review',
+    body: { reason: '请附说明' },
+    may: ['head'],
+  },
+  'POST /api/v1/tickets/:number/approve-result': {
+    command: 'approve-result',
+    stage: 'in-review',
+    body: {},
+    may: ['head'],
+  },
+  'POST /api/v1/tickets/:number/rate': {
+    command: 'rate',
+    stage: 'resolved',
+    body: { solved: true, contacted: true, satisfaction: 5 },
+    may: ['reporter'],
+  },
+  'POST /api/v1/tickets/:number/comment': {
+    command: 'comment',
+    stage: 'dispatched',
+    body: { text: '请尽快', visibility: 'internal' },
+    may: ['reporter', 'owner', 'head', 'dispatcher', 'verifier', 'director', 'leader'],
+  },
+  'POST /api/v1/tickets/:number/:command': {
+    command: 'urge',
+    stage: 'dispatched',
+    body: {},
+    may: ['reporter'],
+    code: 'TICKET.COMMAND_NOT_AVAILABLE',
+  },
+};
+
+let intake: IntakeUnderTest;
+let cells = 0;
+beforeAll(async () => {
+  intake = await startIntake();
+}, 60_000);
+afterAll(async () => {
+  process.stdout.write(`access: ${cells} cells of endpoint × caller\n`);
+  await intake.close();
+});
+
+/** Everyone who may stand before the door. */
+async function callers(
+  login: (username: string) => Promise<Caller>,
+): Promise<readonly (readonly [Role | 'nobody', Caller])[]> {
+  const people = await Promise.all(ROLES.map(async (role) => [role, await login(PEOPLE[role])] as const));
+  return [['nobody', ANONYMOUS], ...people];
+}
+
+it('has a row for every route there is, and no other', () => {
+  const routes = intake.app.get(Routes).all();
+  const names = routes.map(({ method, path }) => `${method} ${path.replace(/\/$/, '')}`);
+  expect([...Object.keys(DOOR), ...Object.keys(COMMANDS)].sort()).toEqual([...new Set(names)].sort());
+});
+
+describe('the door', () => {
+  it.each(Object.entries(DOOR))('%s', async (route, row) => {
+    const [method, pattern] = route.split(' ') as ['GET' | 'POST' | 'PUT', string];
+    for (const [role, caller] of await callers(route.endsWith('logout') ? intake.login : intake.as)) {
+      const answer = await intake.call(caller, method, row.path ?? pattern, row.body);
+      const expected = expectedAtDoor(row, role);
+      expect([role, answer.status, ...(expected.code ? [answer.body.code] : [])]).toEqual([
+        role,
+        expected.status,
+        ...(expected.code ? [expected.code] : []),
+      ]);
+      cells += 1;
+    }
+  });
+});
+
+function expectedAtDoor(
+  { open, answer = 200 }: Row,
+  role: Role | 'nobody',
+): { status: number; code?: string } {
+  if (open === 'public') return { status: answer };
+  if (role === 'nobody') return { status: 401, code: 'AUTH.REQUIRED' };
+  return open.includes(role) ? { status: answer } : { status: 403, code: 'AUTH.FORBIDDEN' };
+}
+
+describe('commands on a ticket', () => {
+  it.each(Object.values(COMMANDS))(
+    '$command',
+    async (row) => {
+      let ticket: Reported = await aTicketAt(intake, row.stage);
+      const give = async (caller: Caller): Promise<Answer> =>
+        intake.call(caller, 'POST', `/api/v1/tickets/${ticket.number}/${row.command}`, row.body);
+
+      const nobody = await give(ANONYMOUS);
+      expect([nobody.status, nobody.body.code]).toEqual([401, 'AUTH.REQUIRED']);
+      for (const [who, username] of Object.entries(STRANGERS)) {
+        const { status, body } = await give(await intake.as(username));
+        expect([who, status, body.code]).toEqual([who, 404, 'TICKET.NOT_FOUND']);
+        cells += 1;
+      }
+      for (const role of ROLES) {
+        const { status, body } = await give(await intake.as(PEOPLE[role]));
+        expect([role, status === 200 ? 'done' : body.code]).toEqual([role, expectedOf(row, role)]);
+        if (status === 200) ticket = await aTicketAt(intake, row.stage);
+        cells += 1;
+      }
+      cells += 1;
+    },
+    60_000,
+  );
+});
+
+function expectedOf({ may, unseenBy, code }: CommandRow, role: Role): string {
+  if (unseenBy?.includes(role)) return 'TICKET.NOT_FOUND';
+  return may.includes(role) ? (code ?? 'done') : 'TICKET.NOT_ALLOWED';
+}
