@@ -125,7 +125,9 @@ export default defineConfig(
     files: ['**/*.{js,mjs,cjs}'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['require', 'module', '__dirname', 'process', 'console', 'URL'].map((name) => [name, 'readonly']),
+        ['require', 'module', '__dirname', 'process', 'console', 'URL', 'setTimeout', 'clearTimeout'].map(
+          (name) => [name, 'readonly'],
+        ),
       ),
     },
   },

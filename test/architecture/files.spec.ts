@@ -17,7 +17,7 @@ const ROLES: readonly [room: RegExp, roles: readonly string[]][] = [
   [/^libs\/storage\//, ['adapter', 'module']],
   [/^libs\/seed\//, ['seed']],
   [/^libs\/platform\//, ['schema', 'module', 'controller', 'filter', 'pipe']],
-  [/^apps\/intake\//, ['controller', 'presenter', 'module', 'guard', 'decorator', 'types']],
+  [/^apps\/intake\//, ['controller', 'presenter', 'reader', 'module', 'guard', 'decorator', 'types', 'main']],
   [/^apps\/worker\//, ['job', 'module']],
   [/^apps\/scheduler\//, ['schedule', 'module']],
   [

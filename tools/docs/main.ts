@@ -1,5 +1,5 @@
 /** Writes the documents that are drawn from the code. */
 import { writeFileSync } from 'node:fs';
-import { lifeOfATicket } from './life-of-a-ticket';
+import { GENERATED } from './generated';
 
-writeFileSync('docs/life-of-a-ticket.md', lifeOfATicket());
+for (const [path, draw] of Object.entries(GENERATED)) writeFileSync(path, draw());

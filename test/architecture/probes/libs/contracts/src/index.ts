@@ -1,4 +1,4 @@
 // fires: contracts-edges
-import { DateTime } from 'luxon';
+import { ulid } from 'ulid';
 
-export const planted = DateTime;
+export const planted = ulid;
