@@ -136,6 +136,16 @@ export function describeTicketQueries(
         });
       });
 
+      it('finds what has been worked on by the same words', async () => {
+        const older = await store({ title: '老问题停水' }, (t) => t.inProgress());
+        const newer = await store({ title: '新问题停水' });
+        const newest = await store({ description: '又停水了' }, (t) => t.closed());
+        expect(await list({ q: '停水' })).toEqual(ids(newest, newer, older, water));
+        expect(await list({ q: '停水' }, ALL, { limit: 2 })).toEqual(ids(newest, newer));
+        expect(await list({ q: '停水' }, ALL, { limit: 2, after: newer.id })).toEqual(ids(older, water));
+        expect(await list({ q: '停水', status: ['in-progress'] })).toEqual(ids(older));
+      });
+
       it.each<[string, () => Ticket[]]>([
         ['停水', () => [water]],
         ['没有', () => [canteen, water]],

@@ -43,6 +43,7 @@ import { MongoOutboxStore } from './ticket/outbox-store.mongo';
 import { MongoTicketQueries } from './ticket/ticket-queries.mongo';
 import { MongoTicketRepository } from './ticket/ticket-repository.mongo';
 import { TICKET, ticketSchema } from './ticket/ticket.schema';
+import { TICKET_SEARCH, ticketSearchSchema } from './ticket/ticket-search.schema';
 
 export interface PersistenceOptions {
   readonly uri: string;
@@ -56,6 +57,7 @@ const MODELS: ModelDefinition[] = [
   { name: SCHEMA_VERSION, schema: schemaVersionSchema },
   { name: COUNTER, schema: counterSchema },
   { name: TICKET, schema: ticketSchema },
+  { name: TICKET_SEARCH, schema: ticketSearchSchema },
   { name: PERSON, schema: personSchema },
   { name: DEPARTMENT, schema: departmentSchema },
   { name: CATEGORY, schema: categorySchema },

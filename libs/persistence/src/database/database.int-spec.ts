@@ -18,7 +18,13 @@ describe('the database', () => {
     const harnesses = await Promise.all([1, 2, 3, 4].map(() => MongoHarness.open(dbName)));
     const names = (await harnesses[0]!.connection.collection('tickets').indexes()).map(({ name }) => name);
     expect(names).toEqual(
-      expect.arrayContaining(['number_1', 'trackingCode_1', 'idempotencyKey_1', 'nextStepAt_1', 'search_1']),
+      expect.arrayContaining([
+        'number_1',
+        'trackingCode_1',
+        'idempotencyKey_1',
+        'nextStepAt_1',
+        'outbox.at_1',
+      ]),
     );
     await harnesses[0]!.connection.dropDatabase();
     await Promise.all(harnesses.map(({ module }) => module.close()));

@@ -8,6 +8,8 @@ import { insertNew } from '../database/insert.mongo';
 import { sha256 } from '../database/sha256.mongo';
 import { toNewDocument, toTicket, toUpdate } from './ticket.mapper';
 import { TICKET, type TicketDocument } from './ticket.schema';
+import { searchTermsOf } from './ticket-search.mapper';
+import { TICKET_SEARCH, type TicketSearchDocument } from './ticket-search.schema';
 
 /** Thrown where a new ticket's number, tracking code or id is taken: a fault of whoever gave them out. */
 export class TicketIdentityTaken extends Error {
@@ -22,6 +24,7 @@ export class TicketIdentityTaken extends Error {
 export class MongoTicketRepository extends TicketRepository {
   constructor(
     @InjectModel(TICKET) private readonly model: Model<TicketDocument>,
+    @InjectModel(TICKET_SEARCH) private readonly searchModel: Model<TicketSearchDocument>,
     private readonly counters: Counters,
   ) {
     super();
@@ -63,6 +66,9 @@ export class MongoTicketRepository extends TicketRepository {
   }
 
   async save(previous: Ticket, next: Ticket, events: readonly TicketEvent[]): Promise<boolean> {
+    // Before the ticket goes on from its first version, so that each that has gone on can be found by its words.
+    if (previous.version === 1)
+      await insertNew(this.searchModel, [{ _id: previous.id, terms: searchTermsOf(previous) }]);
     // Past Mongoose's casting: the mapper's update is already exactly what is to be stored.
     const { matchedCount } = await this.model.collection.updateOne(
       { _id: previous.id as never, version: previous.version },

@@ -1,7 +1,12 @@
 import { type NewTicket, type OutboxEntry, type TicketSummary } from '@app/application';
-import { appendToLog, type HashFunction, type Ticket, type TicketEvent } from '@app/domain';
+import {
+  appendToLog,
+  type HashFunction,
+  type Ticket,
+  type TicketEvent,
+  type TicketStatus,
+} from '@app/domain';
 import { type StoredOutboxEntry, type TicketDocument } from './ticket.schema';
-import { searchTermsOf } from './ticket-search.mapper';
 
 /** The document of a new ticket: version 1, its first events sealed into the log and waiting in the outbox. */
 export function toNewDocument(
@@ -10,13 +15,14 @@ export function toNewDocument(
 ): TicketDocument {
   const { id, ...state } = storable(ticket);
   const facts = storable(events);
+  const openDueAt = openDueAtOf(state);
   return {
     _id: id,
     ...state,
     version: 1,
     log: appendToLog(state.log, facts, hash),
     outbox: facts.map(toOutbox),
-    ...derived(state),
+    ...(openDueAt === undefined ? {} : { openDueAt }),
     ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
     ...(requestHash === undefined ? {} : { requestHash }),
   };
@@ -36,8 +42,6 @@ export function toUpdate(
     openDueAt: openDueAtOf(next),
     version: previous.version + 1,
   };
-  if (next.title !== previous.title || next.description !== previous.description)
-    after['search'] = searchTermsOf(state);
   const set = Object.entries(after).filter(
     ([field, value]) => value !== undefined && !isSame(value, before[field]),
   );
@@ -62,7 +66,6 @@ export function toTicket(document: TicketDocument): Ticket {
     idempotencyKey: _key,
     requestHash: _hash,
     openDueAt: _openDueAt,
-    search: _search,
     ...state
   } = document;
   return { id, ...state };
@@ -79,7 +82,6 @@ export const NOT_IN_SUMMARY = [
   'idempotencyKey',
   'requestHash',
   'openDueAt',
-  'search',
 ] as const satisfies (keyof TicketDocument)[];
 
 export type SummaryDocument = Omit<TicketDocument, (typeof NOT_IN_SUMMARY)[number]>;
@@ -99,13 +101,11 @@ function toOutbox({ id: eventId, type, at, correlationId }: TicketEvent): Stored
   return { eventId, type, at, ...(correlationId === undefined ? {} : { correlationId }) };
 }
 
-function derived(ticket: Omit<Ticket, 'id'>): Pick<TicketDocument, 'openDueAt' | 'search'> {
-  const openDueAt = openDueAtOf(ticket);
-  return { search: searchTermsOf(ticket), ...(openDueAt === undefined ? {} : { openDueAt }) };
-}
+/** A deadline can be missed in these; afterwards its clock has stopped for good or for the time being. */
+export const CLOCKS_RUN_IN: readonly TicketStatus[] = ['submitted', 'dispatched', 'in-progress'];
 
 function openDueAtOf({ status, clocks }: Pick<Ticket, 'status' | 'clocks'>): Date | undefined {
-  if (status !== 'submitted' && status !== 'dispatched' && status !== 'in-progress') return undefined;
+  if (!CLOCKS_RUN_IN.includes(status)) return undefined;
   const running = [clocks.response, clocks.resolution].flatMap((clock) =>
     clock && !clock.stoppedAt ? [clock.dueAt.getTime()] : [],
   );

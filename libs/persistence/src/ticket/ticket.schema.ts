@@ -14,8 +14,6 @@ export interface TicketDocument extends Omit<Ticket, 'id'> {
   readonly requestHash?: string;
   /** Derived: the earliest deadline of the response and resolution clocks that still run; what lists call overdue. */
   readonly openDueAt?: Date;
-  /** Derived: the terms of `searchTermsOf`. */
-  readonly search: readonly string[];
 }
 
 export const TICKET = 'Ticket';
@@ -61,7 +59,6 @@ export const ticketSchema = new Schema<TicketDocument>(
     idempotencyKey: String,
     requestHash: String,
     openDueAt: Date,
-    search: [String],
   },
   { ...DOCUMENT_OPTIONS, collection: 'tickets' },
 );
@@ -80,7 +77,11 @@ ticketSchema.index({ 'outbox.at': 1 }, { partialFilterExpression: { 'outbox.at':
 ticketSchema.index({ status: 1, _id: -1 });
 /** TicketQueries.list of a department, and of a head. */
 ticketSchema.index({ department: 1, _id: -1 }, whereExists('department'));
-/** TicketQueries.list of an owner, and of a head; Directory.ownerCandidates. */
+/** TicketQueries.list by category. */
+ticketSchema.index({ category: 1, _id: -1 }, whereExists('category'));
+/** Directory.ownerCandidates: what each has in hand, without reading what they have closed. */
+ticketSchema.index({ 'owner.id': 1, status: 1 }, whereExists('owner.id'));
+/** TicketQueries.list of an owner, and of a head. */
 ticketSchema.index({ 'owner.id': 1, _id: -1 }, whereExists('owner.id'));
 /** TicketQueries.list of what a reporter with an account reported. */
 ticketSchema.index({ 'reporter.userId': 1, _id: -1 }, whereExists('reporter.userId'));
@@ -88,5 +89,3 @@ ticketSchema.index({ 'reporter.userId': 1, _id: -1 }, whereExists('reporter.user
 ticketSchema.index({ 'source.sessionId': 1, _id: -1 }, whereExists('source.sessionId'));
 /** TicketQueries.list of what is overdue. */
 ticketSchema.index({ openDueAt: 1 }, whereExists('openDueAt'));
-/** TicketQueries.list by words. */
-ticketSchema.index({ search: 1 });
