@@ -41,7 +41,7 @@ export class IntakeModule {
           useFactory: () => ({ redisUrl: config.REDIS_URL, prefix: config.QUEUE_PREFIX }),
         }),
         StorageModule.forRoot({ dir: config.DATA_DIR }),
-        ThrottlerModule.forRoot(throttlerOptions(config)),
+        ThrottlerModule.forRootAsync({ useFactory: () => throttlerOptions(config) }),
         DiscoveryModule,
         HealthModule.forRootAsync({
           inject: [Database, Queues],

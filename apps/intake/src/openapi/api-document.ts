@@ -5,6 +5,7 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import { cleanupOpenApiDoc } from 'nestjs-zod';
 import { z } from 'zod';
 import { SESSION_COOKIE } from '../access/access.decorator';
+import { OPERATION_SUMMARIES } from './operation-summaries';
 import { PROBLEMS_EXTENSION } from '../requests/problems.decorator';
 
 const DOCS = 'docs';
@@ -42,7 +43,7 @@ export function apiDocument(app: INestApplication): OpenAPIObject {
   );
   for (const item of Object.values(document.paths))
     for (const [method, operation] of Object.entries(item as Record<string, Operation>))
-      addProblems(operation, codesOf(method, operation));
+      complete(operation, codesOf(method, operation));
   return { ...document, components: { ...document.components, schemas: schemasOf(document) } };
 }
 
@@ -72,8 +73,12 @@ function codesOf(method: string, operation: Operation): ErrorCode[] {
   return ERROR_CODES.filter((code) => codes.has(code));
 }
 
-function addProblems(operation: Operation, codes: readonly ErrorCode[]): void {
+function complete(operation: Operation, codes: readonly ErrorCode[]): void {
   delete operation[PROBLEMS_EXTENSION];
+  // Public is said, not left out.
+  operation.security ??= [];
+  const summary = OPERATION_SUMMARIES[operation.operationId ?? ''];
+  if (summary !== undefined) operation.summary = summary;
   for (const status of new Set(codes.map((code) => PROBLEMS[code].status))) {
     const ofStatus = codes.filter((code) => PROBLEMS[code].status === status);
     operation.responses[String(status)] = {
