@@ -1,8 +1,9 @@
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { startServer } from '../local-stack/server-start';
 import { type ServerSpec } from '../local-stack/supervisor';
 
-const SERVER_ROOT = join(__dirname, '..', '..');
+/** Commands and tests run at the repository's root. */
+const SERVER_ROOT = 'dist/server';
 
 /** One of the apps as a server under supervision: started from the build, ready when its readiness check says so. */
 export function appServer(
@@ -11,7 +12,7 @@ export function appServer(
   env: NodeJS.ProcessEnv,
   logFile: string,
 ): ServerSpec {
-  const main = join(SERVER_ROOT, 'apps', app, 'src', 'main.js');
+  const main = resolve(SERVER_ROOT, 'apps', app, 'src', 'main.js');
   return {
     role: app,
     port,

@@ -83,7 +83,7 @@ export const sessionSchema = sessionSummarySchema.extend({
 
 export const importAcceptedSchema = z.object({ importId: z.string(), links: z.object({ self: z.string() }) });
 
-/** Column letters or header texts by field, for minutes whose header the reader does not know. */
+/** Column letters or header texts by field, for minutes whose header the reader does not know; `-` leaves one out. */
 export const mappingSchema = z.partialRecord(
   z.enum([
     'reference',

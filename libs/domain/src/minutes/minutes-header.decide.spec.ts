@@ -129,6 +129,11 @@ describe('finding the header', () => {
 });
 
 describe('an explicit mapping', () => {
+  it('leaves a column out that it names by a dash', () => {
+    const rows = rowsOf(['意见建议', '提出人', '涉及部门'], ['暖气不热', '李同学', '能源服务中心']);
+    expect([...found(rows, { department: '-' }).fields.values()]).toEqual(['text', 'proposer']);
+  });
+
   const odd = ['啥事', '谁说的', '归谁管', '提出人'];
   const line = ['一食堂二楼麻辣烫窗口打菜分量明显减少', '李同学', '饮食服务中心', '王老师'];
 

@@ -11,6 +11,8 @@ import {
   type MinutesRow,
 } from './minutes.types';
 
+/** What a mapping says of a field whose column is to be left unread. */
+const OMIT = '-';
 /** How many filled rows may stand above the header. */
 export const HEADER_WINDOW = 30;
 
@@ -98,16 +100,23 @@ interface Wanted {
   readonly letters: ReadonlyMap<number, MinutesField>;
   /** Normalised header text → header text as given, by field. */
   readonly headers: ReadonlyMap<MinutesField, string>;
+  /** Fields whose column is not to be read. */
+  readonly omitted: ReadonlySet<MinutesField>;
 }
 
 function readMapping(mapping: MinutesMapping): Wanted | MinutesRefusal {
   const letters = new Map<number, MinutesField>();
   const headers = new Map<MinutesField, string>();
+  const omitted = new Set<MinutesField>();
   const invalid = (detail: string): MinutesRefusal => ({ code: 'IMPORT.MAPPING_INVALID', detail });
   for (const [field, target] of Object.entries(mapping) as [MinutesField, unknown][]) {
     if (!MINUTES_FIELDS.includes(field)) return invalid(`mapping 里没有“${field}”这个字段`);
     if (typeof target !== 'string' || target.trim() === '')
       return invalid(`mapping 的“${field}”要写列号或表头文字`);
+    if (target.trim() === OMIT) {
+      omitted.add(field);
+      continue;
+    }
     const column = columnIndex(target.trim());
     if (column === undefined) headers.set(field, target.trim());
     else if (letters.has(column)) return invalid(`mapping 把 ${target.trim()} 列指给了两个字段`);
@@ -116,7 +125,7 @@ function readMapping(mapping: MinutesMapping): Wanted | MinutesRefusal {
   const texts = [...headers.values()].map(normaliseHeader);
   if (texts.includes('')) return invalid('mapping 的表头文字只有标点');
   if (new Set(texts).size < texts.length) return invalid('mapping 把同一个表头指给了两个字段');
-  return { letters, headers };
+  return { letters, headers, omitted };
 }
 
 /** Every row, and every pair of neighbouring rows of which the lower only holds header words. */
@@ -151,6 +160,7 @@ function assign(cells: Cells, wanted: Wanted): ReadonlyMap<number, MinutesField>
   for (const exact of [true, false]) {
     for (const [column, guess] of guesses) {
       if (!guess || guess.exact !== exact || fields.has(column)) continue;
+      if (guess.fields[0] !== undefined && wanted.omitted.has(guess.fields[0])) continue;
       const several = guess.fields[0] === 'text' && !pinnedText;
       const field = several ? 'text' : guess.fields.find((each) => !taken.has(each));
       if (field) take(column, field);

@@ -20,7 +20,7 @@ export const MINUTES_FIELDS = [
 ] as const;
 export type MinutesField = (typeof MINUTES_FIELDS)[number];
 
-/** The user's own word on the columns: a column letter (`B`) or the text of a header. Beats detection. */
+/** The user's own word on the columns: a column letter (`B`), the text of a header, or `-` for one to leave out. */
 export type MinutesMapping = Readonly<Partial<Record<MinutesField, string>>>;
 
 /** Day zero of a workbook's date serials: `1904` is what old Mac files use. */

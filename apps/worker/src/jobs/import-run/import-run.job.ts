@@ -1,6 +1,6 @@
 import { RunImportHandler } from '@app/application';
 import { type JobPayload } from '@app/contracts/jobs';
-import { HandlesJob } from '@app/queue';
+import { HandlesJob, type JobContext } from '@app/queue';
 import { Injectable } from '@nestjs/common';
 
 @Injectable()
@@ -8,7 +8,7 @@ export class ImportRunJob {
   constructor(private readonly handler: RunImportHandler) {}
 
   @HandlesJob('import.run')
-  handle({ importId }: JobPayload<'import.run'>): Promise<void> {
-    return this.handler.execute(importId);
+  handle({ importId }: JobPayload<'import.run'>, { signal }: JobContext): Promise<void> {
+    return this.handler.execute(importId, signal);
   }
 }

@@ -20,10 +20,11 @@ export class CommitLinesHandler {
   ) {}
 
   /** Settles every pending line of the run; each step can be repeated, so a death in between costs nothing. */
-  async execute(run: ImportRun): Promise<void> {
+  async execute(run: ImportRun, signal: AbortSignal): Promise<void> {
     const session = await this.sessions.byId(run.sessionId);
     if (!session) throw new Error(`import ${run.id} belongs to no session`);
     for (;;) {
+      signal.throwIfAborted();
       const batch = await this.lines.ofImport(run.id, 0, BATCH, 'pending');
       if (batch.length === 0) break;
       await this.settle(run, session.number, batch);

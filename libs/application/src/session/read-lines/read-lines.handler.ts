@@ -24,7 +24,7 @@ export class ReadLinesHandler {
    * Reads every line of the run's file into the store; lines that an interrupted reading left are found, not doubled.
    * Throws MinutesRefused where the file as a whole cannot be taken.
    */
-  async execute(run: ImportRun): Promise<void> {
+  async execute(run: ImportRun, signal: AbortSignal): Promise<void> {
     const [session, departments, path] = await Promise.all([
       this.sessions.byId(run.sessionId),
       this.directory.departments(),
@@ -39,6 +39,7 @@ export class ReadLinesHandler {
     let total = 0;
     let faultCount = 0;
     for await (const chunk of this.reader.read({ path, fileName: run.fileName }, options)) {
+      signal.throwIfAborted();
       if (chunk.kind !== 'lines') continue;
       await this.lines.add(chunk.lines.map((line) => this.toSessionLine(run, line)));
       total += chunk.lines.length;

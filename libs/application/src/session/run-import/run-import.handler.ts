@@ -18,17 +18,20 @@ export class RunImportHandler {
     private readonly clock: Clock,
   ) {}
 
-  /** Reads the run's file and, where asked, makes tickets of its lines; goes on from where a dead worker stopped. */
-  async execute(importId: string): Promise<void> {
+  /**
+   * Reads the run's file and, where asked, makes tickets of its lines; goes on from where a dead worker stopped.
+   * Throws between two batches once `signal` is aborted: the rest is done elsewhere.
+   */
+  async execute(importId: string, signal: AbortSignal): Promise<void> {
     const run = await this.imports.byId(importId);
     if (!run) throw new PermanentFailure(`there is no import ${importId}`);
-    if (run.status === 'queued' || run.status === 'reading') await this.read(run);
+    if (run.status === 'queued' || run.status === 'reading') await this.read(run, signal);
     const current = await this.imports.byId(importId);
-    if (current?.status === 'committing') await this.commitLines.execute(current);
+    if (current?.status === 'committing') await this.commitLines.execute(current, signal);
     if (current?.status !== 'previewed') await this.files.remove(run.fileKey);
   }
 
-  private async read(run: ImportRun): Promise<void> {
+  private async read(run: ImportRun, signal: AbortSignal): Promise<void> {
     const now = this.clock.now();
     await this.imports.update(run.id, ['queued', 'reading'], {
       status: 'reading',
@@ -36,7 +39,7 @@ export class RunImportHandler {
       touchedAt: now,
     });
     try {
-      await this.readLines.execute(run);
+      await this.readLines.execute(run, signal);
     } catch (error) {
       if (!(error instanceof MinutesRefused)) throw error;
       const at = this.clock.now();
