@@ -32,7 +32,7 @@ export abstract class LineRepository {
     limit: number,
     outcome?: SessionLine['outcome'],
   ): Promise<readonly SessionLine[]>;
-  /** Committed lines of a session (outcome ticket or linked), in the order of their line numbers. */
+  /** Committed lines of a session (outcome ticket or linked) by line number; `after` is the id of the last one read. */
   abstract ofSession(
     sessionId: string,
     after: string | undefined,
@@ -41,7 +41,10 @@ export abstract class LineRepository {
   abstract countOfSession(sessionId: string): Promise<number>;
   /** The committed line with this key in the session. */
   abstract committedByKey(sessionId: string, key: string): Promise<SessionLine | undefined>;
-  /** Settles a pending line; false where another run has committed a line with the same key in this session. */
+  /**
+   * Settles a pending line; a repeat of the same settling is true again. False where it was settled otherwise, or
+   * where another run has committed a line with the same key in this session.
+   */
   abstract settle(
     line: SessionLine,
     change: Pick<SessionLine, 'outcome'> & Partial<Pick<SessionLine, 'ticketId' | 'lineNumber'>>,
