@@ -1,5 +1,5 @@
 /** Writes the documents that are drawn from the code. */
 import { writeFileSync } from 'node:fs';
-import { GENERATED } from './generated';
+import { lifeOfATicket } from './life-of-a-ticket';
 
-for (const [path, draw] of Object.entries(GENERATED)) writeFileSync(path, draw());
+writeFileSync('docs/life-of-a-ticket.md', lifeOfATicket());
