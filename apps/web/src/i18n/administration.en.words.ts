@@ -129,7 +129,7 @@ export const administrationEn: SameShape<typeof administrationZh> = {
     search: 'Find a keyword or category',
     id: 'Key',
     keywords: 'Keywords',
-    keywordsHint: 'Press Enter after each, or separate by commas',
+    keywordsHint: 'Press Enter after each; “light+broken” needs both words',
     keywordsMissing: 'At least one keyword',
     category: 'Category',
     categoryMissing: 'Choose a category',

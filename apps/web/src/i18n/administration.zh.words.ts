@@ -126,7 +126,7 @@ export const administrationZh = {
     search: '查找关键词或类别',
     id: '代号',
     keywords: '关键词',
-    keywordsHint: '输入后按回车；也可以用逗号分隔',
+    keywordsHint: '输入后按回车；“灯+坏”表示两个词都要出现',
     keywordsMissing: '至少要一个关键词',
     category: '类别',
     categoryMissing: '请选择类别',

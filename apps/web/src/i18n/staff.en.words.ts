@@ -172,7 +172,7 @@ export const staffEn: SameShape<typeof staffZh> = {
       'stated-department': 'the department was stated',
       'stated-category': 'the category was stated',
       keyword: 'by keyword',
-      dispatcher: 'decided by the dispatcher',
+      'by-hand': 'by hand',
     },
     fact: {
       owner: 'Owner {{name}}',

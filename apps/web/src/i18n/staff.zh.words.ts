@@ -170,7 +170,7 @@ export const staffZh = {
       'stated-department': '按写明的部门派单',
       'stated-category': '按写明的类别派单',
       keyword: '按关键词派单',
-      dispatcher: '派单员指定',
+      'by-hand': '人工派单',
     },
     fact: {
       owner: '责任人 {{name}}',

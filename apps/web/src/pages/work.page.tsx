@@ -56,15 +56,17 @@ export function WorkPage() {
         <FocusList />
       ) : (
         <>
-          <WorkFilters
-            chosen={chosen}
-            fixed={fixed}
-            onChange={(filter) => {
-              const next = new URLSearchParams({ view });
-              for (const [name, value] of Object.entries(filter)) next.set(name, String(value));
-              setSearch(next, { replace: true });
-            }}
-          />
+          {me.role !== 'reporter' && (
+            <WorkFilters
+              chosen={chosen}
+              fixed={fixed}
+              onChange={(filter) => {
+                const next = new URLSearchParams({ view });
+                for (const [name, value] of Object.entries(filter)) next.set(name, String(value));
+                setSearch(next, { replace: true });
+              }}
+            />
+          )}
           <FilteredList
             filter={{ ...chosen, ...fixed }}
             caption={t(`work.view.${view}`)}

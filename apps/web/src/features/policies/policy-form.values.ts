@@ -13,6 +13,7 @@ export interface PolicyFields extends Omit<SavePolicy, 'steps'> {
   readonly steps: readonly StepFieldValues[];
 }
 
+export const UNITS = ['working-days', 'working-minutes', 'clock-minutes'] as const;
 const NO_TIME: Allowance = { unit: 'working-minutes', amount: 0 };
 
 export function newStep(taken: readonly string[]): StepFieldValues {

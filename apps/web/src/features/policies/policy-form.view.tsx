@@ -6,12 +6,11 @@ import type { Policy, SavePolicy } from '../../api/contract.types';
 import { fieldFaults } from '../../i18n/error.words';
 import { ErrorNotice } from '../../ui/notice.view';
 import { ALLOWANCES } from './policy-card.view';
-import { formOf, policyOf, type PolicyFields } from './policy-form.values';
+import { formOf, policyOf, UNITS, type PolicyFields } from './policy-form.values';
 import { StepFields } from './step-fields.view';
 
 const MAX_AMOUNT = 100_000;
 const MAX_HOPS = 20;
-export const UNITS = ['working-days', 'working-minutes', 'clock-minutes'] as const;
 
 export function PolicyForm({ policy, onClose }: { readonly policy: Policy; readonly onClose: () => void }) {
   const { t } = useTranslation('staff');

@@ -1,8 +1,7 @@
 import { Button, Form, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../ui/icon.view';
-import { newStep, type PolicyFields } from './policy-form.values';
-import { UNITS } from './policy-form.view';
+import { newStep, UNITS, type PolicyFields } from './policy-form.values';
 
 const CLOCKS = ['acceptance', 'response', 'resolution'] as const;
 const RECIPIENTS = ['owner', 'head', 'dispatcher', 'director', 'leader'] as const;
@@ -31,7 +30,7 @@ export function StepFields() {
           <Button
             icon={<Icon name="plus" size={16} />}
             onClick={() => {
-              const steps: PolicyFields['steps'] | undefined = form.getFieldValue('steps');
+              const steps = form.getFieldValue('steps') as PolicyFields['steps'] | undefined;
               add(newStep((steps ?? []).map((step) => step.key)));
             }}
           >
@@ -116,7 +115,7 @@ function StepRow({ name }: { readonly name: number }) {
           required(t('policies.step.key')),
           {
             validator: (_rule, value: string) => {
-              const steps: PolicyFields['steps'] = form.getFieldValue('steps');
+              const steps = form.getFieldValue('steps') as PolicyFields['steps'];
               return steps.filter((step) => step.key === value).length > 1
                 ? Promise.reject(new Error(t('policies.step.keyTwice')))
                 : Promise.resolve();

@@ -1,11 +1,10 @@
 import { Button, Form, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Ticket, TicketCommand, TicketCommandBody } from '../../api/contract.types';
+import type { Ticket, TicketCommandBody } from '../../api/contract.types';
 import { ErrorNotice } from '../../ui/notice.view';
 import { CommandFields } from './command-fields.view';
 import { useCommand } from './command.hook';
-
-export type DialogCommand = Exclude<TicketCommand, 'comment' | 'rate'>;
+import type { DialogCommand } from './command.types';
 
 const DESTRUCTIVE: readonly DialogCommand[] = ['decline', 'return', 'return-result'];
 

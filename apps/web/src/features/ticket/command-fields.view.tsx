@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Ticket } from '../../api/contract.types';
 import { referenceDataQuery } from '../../api/public.query';
 import { ownersQuery } from '../../api/tickets.query';
-import type { DialogCommand } from './command-dialog.view';
+import type { DialogCommand } from './command.types';
 
 const REASON_MAX = 1_000;
 const RESULT_MAX = 5_000;

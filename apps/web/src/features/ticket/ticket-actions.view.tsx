@@ -2,7 +2,8 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Ticket } from '../../api/contract.types';
-import { CommandDialog, type DialogCommand } from './command-dialog.view';
+import { CommandDialog } from './command-dialog.view';
+import type { DialogCommand } from './command.types';
 
 /** In the order of what one usually wants to do; the first one possible is the page's main button. */
 const ORDER: readonly DialogCommand[] = [

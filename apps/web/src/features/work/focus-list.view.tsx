@@ -7,6 +7,11 @@ import { useNow } from '../../ui/now.hook';
 import { TicketTable } from './ticket-table.view';
 import { focusFilters, sectionsOf } from './work-views';
 
+function emptyTitleOf(role: string): 'work.empty.focus' | 'work.empty.overdue' | 'work.empty.queue' {
+  if (role === 'dispatcher') return 'work.empty.queue';
+  return role === 'director' || role === 'leader' ? 'work.empty.overdue' : 'work.empty.focus';
+}
+
 /** "Needs me first": what this person has to do, most pressing on top. */
 export function FocusList() {
   const { t } = useTranslation('staff');
@@ -28,7 +33,7 @@ export function FocusList() {
     new Date(now),
   );
   if (sections.length === 0)
-    return <EmptyState title={t('work.empty.focus')} hint={t('work.empty.focusHint')} />;
+    return <EmptyState title={t(emptyTitleOf(me.role))} hint={t('work.empty.focusHint')} />;
   return (
     <>
       {sections.map(({ name, tickets }) => (

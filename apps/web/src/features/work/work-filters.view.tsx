@@ -30,9 +30,7 @@ export function WorkFilters({
   const { t: shared } = useTranslation();
   const reference = useQuery(referenceDataQuery).data;
   const set = (part: { readonly [K in keyof TicketFilter]: TicketFilter[K] | undefined }) =>
-    onChange(
-      Object.fromEntries(Object.entries({ ...chosen, ...part }).filter(([, value]) => value)) as TicketFilter,
-    );
+    onChange(Object.fromEntries(Object.entries({ ...chosen, ...part }).filter(([, value]) => value)));
   return (
     <search className="filters">
       <Input.Search
