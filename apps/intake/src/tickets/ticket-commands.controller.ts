@@ -17,11 +17,11 @@ import { TicketCommandDesk } from './ticket-command-desk';
 class DeclineDto extends createZodDto(BODIES.decline) {}
 class DispatchDto extends createZodDto(BODIES.dispatch) {}
 class ReturnDto extends createZodDto(BODIES.return) {}
-class AcceptDto extends createZodDto(BODIES.accept) {}
+class AcceptDto extends createZodDto(BODIES.accept.default({})) {}
 class TransferDto extends createZodDto(BODIES.transfer) {}
 class SubmitResultDto extends createZodDto(BODIES['submit-result']) {}
 class ReturnResultDto extends createZodDto(BODIES['return-result']) {}
-class ApproveResultDto extends createZodDto(BODIES['approve-result']) {}
+class ApproveResultDto extends createZodDto(BODIES['approve-result'].default({})) {}
 class CommentDto extends createZodDto(BODIES.comment) {}
 class RateTicketDto extends createZodDto(BODIES.rate) {}
 

@@ -1,0 +1,193 @@
+import { FileStore, ImportRepository } from '@app/application';
+import { readFile } from 'node:fs/promises';
+import { request } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import { type Answer, type IntakeUnderTest, startIntake } from './intake.harness';
+
+let intake: IntakeUnderTest;
+let sessionId: string;
+beforeAll(async () => {
+  intake = await startIntake({ UPLOAD_MAX_BYTES: '1048576' });
+  const session = {
+    kind: 'forum',
+    title: '春季座谈会',
+    heldAt: '2016-04-20T15:00:00+08:00',
+    place: '会议室',
+  };
+  const { body } = await intake.call(await intake.as('dispatcher1'), 'POST', '/api/v1/sessions', session);
+  sessionId = String(body['id']);
+}, 60_000);
+afterAll(() => intake.close());
+
+type Part = readonly [name: string, value: string | Buffer, fileName?: string];
+const CSV: Part = ['file', Buffer.from('意见建议,涉及部门\n米饭夹生,饮食服务中心\n'), '春季座谈会 意见.csv'];
+
+function multipart(parts: readonly Part[], end = '--X--\r\n'): Buffer {
+  const chunks = parts.flatMap(([name, value, fileName]) => [
+    Buffer.from(
+      `--X\r\nContent-Disposition: form-data; name="${name}"${fileName === undefined ? '' : `; filename="${fileName}"`}\r\n` +
+        `${fileName === undefined ? '' : 'Content-Type: application/octet-stream\r\n'}\r\n`,
+    ),
+    Buffer.from(value),
+    Buffer.from('\r\n'),
+  ]);
+  return Buffer.concat([...chunks, Buffer.from(end)]);
+}
+
+async function upload(
+  payload: Buffer,
+  id = sessionId,
+  type = 'multipart/form-data; boundary=X',
+): Promise<Answer> {
+  const { headers } = await intake.as('dispatcher1');
+  return intake.inject({
+    method: 'POST',
+    url: `/api/v1/sessions/${id}/imports`,
+    headers: { ...headers, 'content-type': type },
+    payload,
+  });
+}
+
+async function runOf({ body }: Answer) {
+  const run = await intake.app.get(ImportRepository).byId(String(body['importId']));
+  if (!run) throw new Error('no such import');
+  return run;
+}
+
+describe('uploading minutes', () => {
+  it.each([
+    ['before the file', [['commit', 'true'], ['mapping', '{"text":"B"}'], CSV]],
+    ['after the file', [CSV, ['mapping', '{"text":"B"}'], ['commit', 'true']]],
+    ['around the file', [['commit', 'true'], CSV, ['mapping', '{"text":"B"}']]],
+  ] as [string, Part[]][])('takes fields %s', async (_where, parts) => {
+    const answer = await upload(multipart(parts));
+    expect(answer.status).toBe(202);
+    const run = await runOf(answer);
+    expect(run).toMatchObject({
+      commit: true,
+      mapping: { text: 'B' },
+      fileName: '春季座谈会 意见.csv',
+      status: 'queued',
+      requestedBy: 'demo-dispatcher1',
+    });
+    const stored = await readFile(await intake.app.get(FileStore).localPath(run.fileKey));
+    expect(stored.equals(CSV[1] as Buffer)).toBe(true);
+    const { body } = await intake.call(
+      await intake.as('leader'),
+      'GET',
+      String((answer.body['links'] as { self: string }).self),
+    );
+    expect(body).toMatchObject({ id: run.id, sessionId, status: 'queued', committed: true, faults: [] });
+  });
+
+  it('only looks at the lines unless told to commit, and shortens a long name by its stem', async () => {
+    const run = await runOf(await upload(multipart([['file', 'a\nb\n', `${'名'.repeat(250)}.csv`]])));
+    expect(run.commit).toBe(false);
+    expect([Array.from(run.fileName).length, run.fileName.endsWith('名.csv')]).toEqual([200, true]);
+  });
+
+  it.each([
+    ['no file', multipart([['commit', 'true']]), 422, 'IMPORT.FILE_MISSING'],
+    ['an empty file', multipart([['file', '', 'a.csv']]), 422, 'IMPORT.FILE_MISSING'],
+    ['another type', multipart([['file', 'MZ', 'a.exe']]), 415, 'IMPORT.UNSUPPORTED_TYPE'],
+    ['a mapping that is no JSON', multipart([CSV, ['mapping', '{text']]), 422, 'IMPORT.MAPPING_INVALID'],
+    [
+      'a mapping of what there is not',
+      multipart([['mapping', '{"colour":"B"}'], CSV]),
+      422,
+      'IMPORT.MAPPING_INVALID',
+    ],
+    ['commit=perhaps', multipart([CSV, ['commit', 'perhaps']]), 422, 'REQUEST.INVALID'],
+    ['two files', multipart([CSV, CSV]), 413, 'REQUEST.TOO_LARGE'],
+    ['a body that breaks off in the file', multipart([CSV], '').subarray(0, -30), 400, 'REQUEST.MALFORMED'],
+    ['no multipart at all', Buffer.from('hello'), 422, 'IMPORT.FILE_MISSING'],
+    ['a field named like a prototype', multipart([['__proto__', 'x'], CSV]), 400, 'REQUEST.MALFORMED'],
+  ])('refuses %s', async (_what, payload, status, code) => {
+    const answer = await upload(payload);
+    expect([answer.status, answer.body.code]).toEqual([status, code]);
+  });
+
+  it('refuses JSON, a missing boundary and an unknown session', async () => {
+    expect((await upload(Buffer.from('{}'), sessionId, 'application/json')).body.code).toBe(
+      'REQUEST.UNSUPPORTED_MEDIA_TYPE',
+    );
+    expect((await upload(multipart([CSV]), sessionId, 'multipart/form-data')).body.code).toBe(
+      'REQUEST.MALFORMED',
+    );
+    expect((await upload(multipart([CSV]), 'none')).body.code).toBe('SESSION.NOT_FOUND');
+  });
+
+  it('refuses a file over the limit whether its length is announced or not, and never holds it', async () => {
+    const announced = await upload(multipart([['file', Buffer.alloc(2_000_000), 'big.xlsx']]));
+    expect([announced.status, announced.body.code]).toEqual([413, 'IMPORT.FILE_TOO_LARGE']);
+    const slightly = await upload(multipart([['file', Buffer.alloc(1_048_577), 'big.xlsx']]));
+    expect([slightly.status, slightly.body.code]).toEqual([413, 'IMPORT.FILE_TOO_LARGE']);
+    expect((await upload(multipart([['file', Buffer.alloc(1_048_576), 'full.xlsx']]))).status).toBe(202);
+  });
+
+  it('answers a client that goes on sending 50 MB over a real connection', async () => {
+    await intake.app.listen(0, '127.0.0.1');
+    const { port } = intake.app.getHttpServer().address() as AddressInfo;
+    const { headers } = await intake.as('dispatcher1');
+    const before = process.memoryUsage().arrayBuffers;
+    const status = await new Promise<number | undefined>((resolve, reject) => {
+      const sending = request({
+        agent: false,
+        port,
+        method: 'POST',
+        path: `/api/v1/sessions/${sessionId}/imports`,
+        headers: {
+          ...headers,
+          'content-type': 'multipart/form-data; boundary=X',
+          'transfer-encoding': 'chunked',
+          connection: 'close',
+        },
+      });
+      sending.on('response', (response) => {
+        response.resume();
+        response.on('end', () => resolve(response.statusCode));
+      });
+      sending.on('error', reject);
+      sending.write(multipart([['file', '', 'big.xlsx']], '').subarray(0, -2));
+      let left = 800;
+      const chunk = Buffer.alloc(65_536, 'x');
+      const more = () => {
+        while (left-- > 0) if (!sending.write(chunk)) return void sending.once('drain', more);
+        sending.end('\r\n--X--\r\n');
+      };
+      more();
+    });
+    expect(status).toBe(413);
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(20_000_000);
+  }, 30_000);
+});
+
+describe('sessions', () => {
+  it('are listed, and shown with their lines', async () => {
+    const director = await intake.as('director');
+    const { body } = await intake.call(director, 'GET', '/api/v1/sessions');
+    expect((body['items'] as unknown[])[0]).toMatchObject({
+      id: sessionId,
+      number: '2016-座谈-01',
+      heldAt: '2016-04-20T07:00:00.000Z',
+      lineCount: 0,
+    });
+    const { body: session } = await intake.call(director, 'GET', `/api/v1/sessions/${sessionId}`);
+    expect(session).toMatchObject({ id: sessionId, lines: [] });
+    const invalid = await intake.call(director, 'GET', `/api/v1/sessions/${sessionId}?cursor=x!`);
+    expect(invalid.body.code).toBe('REQUEST.CURSOR_INVALID');
+  });
+
+  it('commit only what has been previewed', async () => {
+    const { body } = await upload(multipart([CSV]));
+    const path = `/api/v1/imports/${String(body['importId'])}`;
+    const caller = await intake.as('dispatcher1');
+    const early = await intake.call(caller, 'POST', `${path}/commit`);
+    expect([early.status, early.body.code]).toEqual([409, 'IMPORT.NOT_COMMITTABLE']);
+    await intake.app
+      .get(ImportRepository)
+      .update(String(body['importId']), ['queued'], { status: 'previewed' });
+    expect((await intake.call(caller, 'POST', `${path}/commit`)).status).toBe(202);
+    expect((await intake.call(caller, 'GET', `${path}/lines`)).body).toEqual({ items: [] });
+  });
+});
