@@ -1,6 +1,8 @@
 import { type OutboxStore, type TicketRepository } from '@app/application';
 import { aTicket, nextId, START } from '../builders/ticket.builder';
 
+const ACCEPTED = { type: 'ticket.accepted', at: START, actor: { kind: 'reporter' }, facts: {} } as const;
+
 const later = (seconds: number) => new Date(START.getTime() + seconds * 1_000);
 
 /** What every OutboxStore does beside the TicketRepository that writes into it. `open` gives an empty pair. */
@@ -21,15 +23,26 @@ export function describeOutboxStore(
       return fresh;
     };
 
-    it('holds the events of a creation until they are removed', async () => {
+    it('holds the work that a creation asks for until it is removed, job by job', async () => {
       const { ticket, events } = await create(START);
-      const [event] = events;
-      const expected = [
-        { eventId: event!.id, type: event!.type, ticketId: ticket.id, at: START, correlationId: 'c-1' },
+      const entry = { eventId: events[0]!.id, ticketId: ticket.id, at: START, correlationId: 'c-1' };
+      const [dispatch, plan] = [
+        { ...entry, job: 'ticket.dispatch' as const },
+        { ...entry, job: 'notification.plan' as const },
       ];
-      expect(await outbox.pending(later(1), 10)).toStrictEqual(expected);
-      await outbox.remove(expected);
+      expect(await outbox.pending(later(1), 10)).toStrictEqual([dispatch, plan]);
+      await outbox.remove([dispatch]);
+      expect(await outbox.pending(later(1), 10)).toStrictEqual([plan]);
+      await outbox.remove([plan]);
       expect(await outbox.pending(later(1), 10)).toStrictEqual([]);
+    });
+
+    it('holds nothing for an event that asks for nothing', async () => {
+      const { ticket } = await create(START);
+      await outbox.remove(await outbox.pending(later(1), 10));
+      const saved = (await tickets.byId(ticket.id))!;
+      await tickets.save(saved, saved, [{ ...ACCEPTED, id: nextId() }]);
+      expect(await outbox.pending(later(60), 10)).toStrictEqual([]);
     });
 
     it('leaves out an absent correlation id', async () => {
@@ -44,12 +57,11 @@ export function describeOutboxStore(
       const saved = (await tickets.byId(first.ticket.id))!;
       await tickets.save(saved, saved, [{ ...first.events[0]!, id: nextId(), at: later(30) }]);
       const all = await outbox.pending(later(60), 10);
-      expect(all.map(({ at }) => at)).toEqual([later(10), later(20), later(30)]);
-      expect((await outbox.pending(later(60), 2)).map(({ at }) => at)).toEqual([later(10), later(20)]);
-      expect((await outbox.pending(later(20), 10)).map(({ ticketId }) => ticketId)).toEqual([
-        first.ticket.id,
-      ]);
-      expect(all[1]!.ticketId).toBe(second.ticket.id);
+      expect(all.map(({ at }) => at)).toEqual([10, 10, 20, 20, 30, 30].map(later));
+      expect((await outbox.pending(later(60), 3)).map(({ at }) => at)).toEqual([10, 10, 20].map(later));
+      const early = await outbox.pending(later(20), 10);
+      expect(new Set(early.map(({ ticketId }) => ticketId))).toEqual(new Set([first.ticket.id]));
+      expect(all[2]!.ticketId).toBe(second.ticket.id);
     });
 
     it('removes only what is named, from many tickets at once, and nothing twice', async () => {
@@ -59,9 +71,8 @@ export function describeOutboxStore(
       await outbox.remove(gone);
       await outbox.remove(gone);
       await outbox.remove([]);
-      expect((await outbox.pending(later(1), 10)).map(({ ticketId }) => ticketId)).toEqual([
-        made[1]!.ticket.id,
-      ]);
+      const left = await outbox.pending(later(1), 10);
+      expect(left.map(({ ticketId }) => ticketId)).toEqual([made[1]!.ticket.id, made[1]!.ticket.id]);
     });
 
     it('does not stand in the way of a save, nor lose what a save adds', async () => {
@@ -71,7 +82,10 @@ export function describeOutboxStore(
       const event = { ...saved.log[0]!, id: nextId(), at: later(5) };
       const { seq: _s, previousHash: _p, hash: _h, ...fresh } = event;
       expect(await tickets.save(saved, saved, [fresh])).toBe(true);
-      expect((await outbox.pending(later(60), 10)).map(({ eventId }) => eventId)).toEqual([fresh.id]);
+      expect((await outbox.pending(later(60), 10)).map(({ eventId }) => eventId)).toEqual([
+        fresh.id,
+        fresh.id,
+      ]);
     });
   });
 }

@@ -2,6 +2,8 @@ import {
   type Created,
   type NewTicket,
   type OutboxEntry,
+  type OutboxKey,
+  outboxOf,
   OutboxStore,
   type TicketFilter,
   TicketQueries,
@@ -140,13 +142,13 @@ export class FakeOutboxStore extends OutboxStore {
     return Promise.resolve(stored(this.rows.outbox.filter(({ at }) => at < before).slice(0, limit)));
   }
 
-  remove(entries: readonly Pick<OutboxEntry, 'ticketId' | 'eventId'>[]): Promise<void> {
-    for (const { ticketId, eventId } of entries) {
+  remove(entries: readonly OutboxKey[]): Promise<void> {
+    for (const { ticketId, eventId, job } of entries) {
       const row = this.rows.byId.get(ticketId);
       if (row)
         this.rows.byId.set(ticketId, {
           ...row,
-          outbox: row.outbox.filter((entry) => entry.eventId !== eventId),
+          outbox: row.outbox.filter((entry) => entry.eventId !== eventId || entry.job !== job),
         });
     }
     return Promise.resolve();
@@ -173,16 +175,6 @@ export class FakeTicketQueries extends TicketQueries {
   summaries(ids: readonly string[]): Promise<readonly TicketSummary[]> {
     return Promise.resolve(this.rows.tickets.filter(({ id }) => ids.includes(id)).map(summaryOf));
   }
-}
-
-function outboxOf(ticketId: string, events: readonly TicketEvent[]): OutboxEntry[] {
-  return events.map(({ id: eventId, type, at, correlationId }) => ({
-    eventId,
-    type,
-    ticketId,
-    at,
-    ...(correlationId === undefined ? {} : { correlationId }),
-  }));
 }
 
 function summaryOf(ticket: Ticket): TicketSummary {

@@ -24,7 +24,7 @@ export * from './ports/session-repository.port';
 export * from './ports/ticket-queries.port';
 export * from './ports/ticket-repository.port';
 export { actorOf, type ListTicketsQuery, REPORTER, TicketDesk } from './queries/ticket-desk';
-export { jobsOf, outboxOf } from './reactions/ticket-reactions';
+export { jobOf, outboxOf } from './reactions/ticket-reactions';
 export { done, PermanentFailure, refused, type Refusal, type Result } from './result.types';
 export { CommitLinesHandler } from './session/commit-lines/commit-lines.handler';
 export {

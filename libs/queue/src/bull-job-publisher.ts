@@ -5,8 +5,6 @@ import { type JobsOptions, type Queue } from 'bullmq';
 import { Queues } from './queues';
 import { RedisConnection } from './redis-connection';
 
-const KEEP_FAILED_SECONDS = 7 * 24 * 3600;
-
 interface BulkJob {
   readonly name: string;
   readonly data: unknown;
@@ -53,7 +51,7 @@ export class BullJobPublisher extends JobPublisher {
 function toBulkJob({ name, payload, jobId, notBefore }: JobToPublish): BulkJob {
   // BullMQ refuses both, but only once they are sent.
   if (jobId.includes(':') || /^\d*$/.test(jobId)) throw new Error(`not a job id: "${jobId}"`);
-  const { attempts, backoff, keepSeconds, payload: schema } = JOBS[name];
+  const { attempts, backoff, payload: schema } = JOBS[name];
   const delay = notBefore ? Math.max(0, notBefore.getTime() - Date.now()) : 0;
   return {
     name,
@@ -62,8 +60,9 @@ function toBulkJob({ name, payload, jobId, notBefore }: JobToPublish): BulkJob {
       jobId,
       attempts,
       backoff,
-      removeOnComplete: { age: keepSeconds },
-      removeOnFail: { age: KEEP_FAILED_SECONDS },
+      // A kept id would block the repeat that a sweep asks for.
+      removeOnComplete: true,
+      removeOnFail: true,
       ...(delay > 0 ? { delay } : {}),
     },
   };

@@ -1,20 +1,17 @@
-import { EventRelay, JobPublisher, jobsOf, type OutboxEntry, OutboxStore } from '@app/application';
+import { EventRelay, jobOf, JobPublisher, type OutboxEntry } from '@app/application';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 
 /** More than this waiting means the queues are away; the rest is left to the sweep. */
 const MOST_WAITING = 5_000;
 
-/** Carries events to the queues: whatever gathers while one batch is on its way makes the next. */
+/** Carries work to the queues: whatever gathers while one batch is on its way makes the next. */
 @Injectable()
 export class OutboxRelay extends EventRelay implements OnApplicationShutdown {
   private readonly logger = new Logger(OutboxRelay.name);
   private waiting: OutboxEntry[] = [];
   private flushing: Promise<void> | undefined;
 
-  constructor(
-    private readonly publisher: JobPublisher,
-    private readonly outbox: OutboxStore,
-  ) {
+  constructor(private readonly publisher: JobPublisher) {
     super();
   }
 
@@ -23,9 +20,8 @@ export class OutboxRelay extends EventRelay implements OnApplicationShutdown {
     this.flushing ??= this.flush().finally(() => (this.flushing = undefined));
   }
 
-  override async publish(entries: readonly OutboxEntry[]): Promise<void> {
-    await this.publisher.publish(entries.flatMap(jobsOf));
-    await this.outbox.remove(entries);
+  override publish(entries: readonly OutboxEntry[]): Promise<void> {
+    return this.publisher.publish(entries.map(jobOf));
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -41,10 +37,7 @@ export class OutboxRelay extends EventRelay implements OnApplicationShutdown {
       try {
         await this.publish(batch);
       } catch (error) {
-        this.logger.warn(
-          { err: error, entries: batch.length },
-          'events not published; the sweep will repeat them',
-        );
+        this.logger.warn({ err: error, entries: batch.length }, 'work not queued; the sweep will repeat it');
       }
     }
   }

@@ -64,14 +64,14 @@ export class ScheduleKeeper implements OnApplicationBootstrap, BeforeApplication
   }
 
   private async upsert({ id, everyMs, payload }: Schedule): Promise<void> {
-    const { attempts, keepSeconds } = JOBS[SCHEDULED_JOB];
+    const { attempts } = JOBS[SCHEDULED_JOB];
     await this.queues.get(SCHEDULED_QUEUE).upsertJobScheduler(
       id,
       { every: everyMs },
       {
         name: SCHEDULED_JOB,
         data: payload,
-        opts: { attempts, removeOnComplete: { age: keepSeconds }, removeOnFail: { age: keepSeconds } },
+        opts: { attempts, removeOnComplete: true, removeOnFail: true },
       },
     );
   }

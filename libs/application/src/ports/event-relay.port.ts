@@ -1,9 +1,9 @@
 import { type OutboxEntry } from './ticket-repository.port';
 
-/** Carries events from the outbox to the queues. */
+/** Carries work from the outbox to the queues. */
 export abstract class EventRelay {
   /** Asks for prompt publishing; returns at once and never fails, since a sweep repeats what was missed. */
   abstract nudge(entries: readonly OutboxEntry[]): void;
-  /** Publishes the entries' jobs, then removes them from the outbox; throws where the queues are away. */
+  /** Queues the entries' jobs; an entry leaves the outbox only when its job is done. Throws where the queues are away. */
   abstract publish(entries: readonly OutboxEntry[]): Promise<void>;
 }

@@ -1,13 +1,20 @@
+import { type JobName } from '@app/contracts/jobs';
 import { type Ticket, type TicketEvent } from '@app/domain';
 
-/** An event on its way to the queues, kept in the ticket's own document until it is published. */
+/** The jobs that events ask for. */
+export type EventJobName = Extract<JobName, 'ticket.dispatch' | 'notification.plan'>;
+
+/** Work that an event asks for, kept in the ticket's own document until it has been done, not only queued. */
 export interface OutboxEntry {
   readonly eventId: string;
-  readonly type: TicketEvent['type'];
+  readonly job: EventJobName;
   readonly ticketId: string;
   readonly at: Date;
   readonly correlationId?: string;
 }
+
+/** Names one entry. */
+export type OutboxKey = Pick<OutboxEntry, 'ticketId' | 'eventId' | 'job'>;
 
 export interface NewTicket {
   readonly ticket: Ticket;
@@ -39,9 +46,10 @@ export abstract class TicketRepository {
   abstract dueBefore(now: Date, limit: number): Promise<string[]>;
 }
 
-/** What was decided but not yet handed to the queues. */
+/** What was decided and is not done yet. Redis may forget any of it; this does not. */
 export abstract class OutboxStore {
-  /** Entries written before `before`, oldest first. */
+  /** Entries of events from before `before`, oldest first. */
   abstract pending(before: Date, limit: number): Promise<OutboxEntry[]>;
-  abstract remove(entries: readonly Pick<OutboxEntry, 'ticketId' | 'eventId'>[]): Promise<void>;
+  /** Strikes off what has been done; what is gone already is no fault. */
+  abstract remove(entries: readonly OutboxKey[]): Promise<void>;
 }

@@ -1,11 +1,9 @@
 import { type TicketEvent, type TicketEventType } from '@app/domain';
 import { type JobToPublish } from '../ports/job-publisher.port';
-import { type OutboxEntry } from '../ports/ticket-repository.port';
-
-type EventJob = 'ticket.dispatch' | 'notification.plan';
+import { type EventJobName, type OutboxEntry } from '../ports/ticket-repository.port';
 
 /** What follows from each event; total, so that a new event has to say what it causes. */
-const REACTIONS: Readonly<Record<TicketEventType, readonly EventJob[]>> = {
+const REACTIONS: Readonly<Record<TicketEventType, readonly EventJobName[]>> = {
   'ticket.submitted': ['ticket.dispatch', 'notification.plan'],
   'ticket.queued': ['notification.plan'],
   'ticket.declined': ['notification.plan'],
@@ -23,27 +21,26 @@ const REACTIONS: Readonly<Record<TicketEventType, readonly EventJob[]>> = {
   'ticket.step-fired': ['notification.plan'],
 };
 
-/** The outbox entries for a ticket's new events; an event that causes nothing has none. */
+/** What a ticket's new events leave to be done. */
 export function outboxOf(ticketId: string, events: readonly TicketEvent[]): OutboxEntry[] {
-  return events
-    .filter((event) => REACTIONS[event.type].length > 0)
-    .map(({ id, type, at, correlationId }) => ({
-      eventId: id,
-      type,
+  return events.flatMap(({ id: eventId, type, at, correlationId }) =>
+    REACTIONS[type].map((job) => ({
+      eventId,
+      job,
       ticketId,
       at,
       ...(correlationId === undefined ? {} : { correlationId }),
-    }));
+    })),
+  );
 }
 
-/** The jobs that an event causes; the same event always gives the same job ids. */
-export function jobsOf(entry: OutboxEntry): JobToPublish[] {
-  const { eventId, ticketId, at, correlationId } = entry;
+/** The job that does it; the same entry always gives the same job id. */
+export function jobOf({ job, eventId, ticketId, at, correlationId }: OutboxEntry): JobToPublish {
   const payload = {
     eventId,
     ticketId,
     occurredAt: at.toISOString(),
     ...(correlationId === undefined ? {} : { correlationId }),
   };
-  return REACTIONS[entry.type].map((name) => ({ name, payload, jobId: `${name}-${eventId}` }));
+  return { name: job, payload, jobId: `${job}-${eventId}` };
 }

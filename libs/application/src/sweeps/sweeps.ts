@@ -11,7 +11,9 @@ import { sendJobOf } from '../notification/send-job';
 /** What a sweep takes in one go; it goes on until nothing is left. */
 const BATCH = 200;
 const AT_ONCE = 16;
-/** Younger than this an outbox entry is still in the hands of the process that wrote it. */
+/** The oldest entries of the outbox that one sweep queues again. */
+const OUTBOX_BATCH = 1_000;
+/** Younger than this an outbox entry is still on its way. */
 const OUTBOX_GRACE_MS = 5_000;
 const NOTIFICATION_GRACE_MS = 30_000;
 const IMPORT_GRACE_MS = 30_000;
@@ -50,15 +52,11 @@ export class Sweeps {
     return seen.size;
   }
 
-  /** Publishes events that were written but never reached the queues. */
-  async unpublishedEvents(): Promise<number> {
-    const before = this.ago(OUTBOX_GRACE_MS);
-    for (let published = 0; ;) {
-      const entries = await this.outbox.pending(before, BATCH);
-      if (entries.length === 0) return published;
-      await this.relay.publish(entries);
-      published += entries.length;
-    }
+  /** Queues again what is not done yet; what still waits in a queue is not doubled, its job id being the same. */
+  async undoneWork(): Promise<number> {
+    const entries = await this.outbox.pending(this.ago(OUTBOX_GRACE_MS), OUTBOX_BATCH);
+    if (entries.length > 0) await this.relay.publish(entries);
+    return entries.length;
   }
 
   /** Hands letters to the queue again that were never settled. */

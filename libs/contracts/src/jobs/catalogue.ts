@@ -7,17 +7,16 @@ const meta = {
 };
 const ofTicketEvent = z.strictObject({ ...meta, ticketId: z.string() });
 
-/** Kept finished for an hour: longer than the relay takes to repeat itself, so a repeat is absorbed by the job id. */
-const KEEP_SECONDS = 3600;
 const steady = {
   attempts: 12,
   backoff: { type: 'exponential', delay: 500, jitter: 0.3 },
-  keepSeconds: KEEP_SECONDS,
 } as const;
 
 /**
  * Every job there is: its queue, what it carries (ids and facts that will not change, nothing personal) and how
- * often it is tried. Names are wire values; a changed payload is a new version of the job.
+ * often it is tried before the sweep that watches over it starts anew. A finished job is not kept: what was done
+ * stands in the documents, and a kept id would block a repeat. Names are wire values; a changed payload is a new
+ * version of the job.
  */
 export const JOBS = {
   'ticket.dispatch': { queue: 'ticket-processing', payload: ofTicketEvent, version: 1, ...steady },
@@ -28,7 +27,6 @@ export const JOBS = {
     version: 1,
     attempts: 10,
     backoff: { type: 'exponential', delay: 1000, jitter: 0.3 },
-    keepSeconds: KEEP_SECONDS,
   },
   'import.run': {
     queue: 'imports',
@@ -42,7 +40,6 @@ export const JOBS = {
     version: 1,
     attempts: 1,
     backoff: { type: 'exponential', delay: 1000, jitter: 0 },
-    keepSeconds: 60,
   },
 } as const satisfies Record<string, JobDefinition>;
 
@@ -52,7 +49,6 @@ interface JobDefinition {
   readonly version: number;
   readonly attempts: number;
   readonly backoff: { readonly type: 'exponential'; readonly delay: number; readonly jitter: number };
-  readonly keepSeconds: number;
 }
 
 export type JobName = keyof typeof JOBS;

@@ -1,4 +1,4 @@
-import { type OutboxEntry, OutboxStore } from '@app/application';
+import { type OutboxEntry, type OutboxKey, OutboxStore } from '@app/application';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type Model } from 'mongoose';
@@ -26,16 +26,13 @@ export class MongoOutboxStore extends OutboxStore {
       .slice(0, limit);
   }
 
-  async remove(entries: readonly Pick<OutboxEntry, 'ticketId' | 'eventId'>[]): Promise<void> {
-    const byTicket = new Map<string, string[]>();
-    for (const { ticketId, eventId } of entries)
-      byTicket.set(ticketId, [...(byTicket.get(ticketId) ?? []), eventId]);
-    if (byTicket.size === 0) return;
+  async remove(entries: readonly OutboxKey[]): Promise<void> {
+    if (entries.length === 0) return;
     await this.model.collection.bulkWrite(
-      [...byTicket].map(([ticketId, eventIds]) => ({
+      entries.map(({ ticketId, eventId, job }) => ({
         updateOne: {
           filter: { _id: ticketId as never },
-          update: { $pull: { outbox: { eventId: { $in: eventIds } } } as never },
+          update: { $pull: { outbox: { eventId, job } } as never },
         },
       })),
       { ordered: false },

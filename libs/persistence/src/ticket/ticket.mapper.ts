@@ -1,4 +1,4 @@
-import { type NewTicket, type OutboxEntry, type TicketSummary } from '@app/application';
+import { type NewTicket, type OutboxEntry, outboxOf, type TicketSummary } from '@app/application';
 import {
   appendToLog,
   type HashFunction,
@@ -21,7 +21,7 @@ export function toNewDocument(
     ...state,
     version: 1,
     log: appendToLog(state.log, facts, hash),
-    outbox: facts.map(toOutbox),
+    outbox: toOutbox(ticket.id, facts),
     ...(openDueAt === undefined ? {} : { openDueAt }),
     ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
     ...(requestHash === undefined ? {} : { requestHash }),
@@ -55,7 +55,7 @@ export function toUpdate(
     ...(unset.length === 0 ? {} : { $unset: Object.fromEntries(unset.map((field) => [field, ''])) }),
     ...(entries.length === 0
       ? {}
-      : { $push: { log: { $each: entries }, outbox: { $each: facts.map(toOutbox) } } }),
+      : { $push: { log: { $each: entries }, outbox: { $each: toOutbox(next.id, facts) } } }),
   };
 }
 
@@ -97,8 +97,8 @@ export function toOutboxEntries({
   return outbox.map((entry) => ({ ...entry, ticketId }));
 }
 
-function toOutbox({ id: eventId, type, at, correlationId }: TicketEvent): StoredOutboxEntry {
-  return { eventId, type, at, ...(correlationId === undefined ? {} : { correlationId }) };
+function toOutbox(ticketId: string, events: readonly TicketEvent[]): StoredOutboxEntry[] {
+  return outboxOf(ticketId, events).map(({ ticketId: _, ...entry }) => entry);
 }
 
 /** A deadline can be missed in these; afterwards its clock has stopped for good or for the time being. */

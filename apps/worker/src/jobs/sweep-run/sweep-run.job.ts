@@ -12,7 +12,7 @@ export class SweepRunJob {
   constructor(sweeps: Sweeps) {
     this.sweep = {
       'due-steps': () => sweeps.dueSteps(),
-      outbox: () => sweeps.unpublishedEvents(),
+      outbox: () => sweeps.undoneWork(),
       notifications: () => sweeps.stuckNotifications(),
       imports: () => sweeps.silentImports(),
     };
