@@ -73,13 +73,11 @@ async function main(): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'duban-bench-'));
   mkdirSync(join(dataDir, 'logs'));
   const port = await freePort();
-  const limits = { RATE_LIMIT_SUBMIT_PER_MINUTE: '1000000', RATE_LIMIT_API_PER_MINUTE: '1000000' };
   const env = {
     ...environmentOf({ dataDir, port, mongodbUri, redisUrl, smtpUrl: 'smtp://127.0.0.1:9' }),
     MONGODB_DATABASE: name,
     QUEUE_PREFIX: `{${name}}`,
     LOG_LEVEL: 'warn',
-    ...limits,
   };
   const children: ChildProcess[] = [];
   try {

@@ -49,7 +49,6 @@ export class Duban {
       MONGODB_DATABASE: name,
       QUEUE_PREFIX: `{${name}}`,
       SWEEP_EVERY_MS: '500',
-      RATE_LIMIT_SUBMIT_PER_MINUTE: '1000000',
       RATE_LIMIT_LOGIN_PER_MINUTE: '1000000',
       ...overrides,
     };

@@ -40,18 +40,15 @@ export class SubmissionController {
   ) {
     const key = idempotencyKeyOf(request);
     const correlationId = currentCorrelationId();
-    const [created] = await this.handler.execute([
-      {
-        submission: submissionOf(body, person),
-        // An anonymous report says nothing of who was logged in, not even in the record.
-        actor: person && !isAnonymousReport(body, person) ? actorOf(person) : REPORTER,
-        ...(key === undefined
-          ? {}
-          : { idempotencyKey: `http:${key}`, requestHash: this.ids.hash(canonicalJson(body)) }),
-        ...(correlationId === undefined ? {} : { correlationId }),
-      },
-    ]);
-    if (!created) throw new Error('one submission was not answered by one ticket');
+    const created = await this.handler.one({
+      submission: submissionOf(body, person),
+      // An anonymous report says nothing of who was logged in, not even in the record.
+      actor: person && !isAnonymousReport(body, person) ? actorOf(person) : REPORTER,
+      ...(key === undefined
+        ? {}
+        : { idempotencyKey: `http:${key}`, requestHash: this.ids.hash(canonicalJson(body)) }),
+      ...(correlationId === undefined ? {} : { correlationId }),
+    });
     if (created.outcome === 'existed') {
       if (!created.sameRequest) throw new ProblemException('REQUEST.IDEMPOTENCY_KEY_REUSED');
       void reply.header('idempotency-replayed', 'true');

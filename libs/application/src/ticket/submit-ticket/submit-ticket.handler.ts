@@ -18,9 +18,21 @@ export interface SubmitTicketCommand {
 
 /** The policy a ticket has until its category is known. */
 const FIRST_POLICY = 'standard';
+/** Batches on their way at once; what arrives meanwhile makes the next, so that writes grow larger under load. */
+const BATCHES_AT_ONCE = 2;
+const BATCH_SIZE = 64;
+
+interface Waiting {
+  readonly command: SubmitTicketCommand;
+  readonly resolve: (created: Created) => void;
+  readonly reject: (error: unknown) => void;
+}
 
 @Injectable()
 export class SubmitTicketHandler {
+  private readonly waiting: Waiting[] = [];
+  private batchesOnTheirWay = 0;
+
   constructor(
     private readonly tickets: TicketRepository,
     private readonly directory: Directory,
@@ -28,6 +40,28 @@ export class SubmitTicketHandler {
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
+
+  /** Stores one ticket, in one write with others that arrive while the writes before are on their way. */
+  one(command: SubmitTicketCommand): Promise<Created> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ command, resolve, reject });
+      if (this.batchesOnTheirWay < BATCHES_AT_ONCE) void this.drain();
+    });
+  }
+
+  private async drain(): Promise<void> {
+    this.batchesOnTheirWay += 1;
+    while (this.waiting.length > 0) {
+      const batch = this.waiting.splice(0, BATCH_SIZE);
+      try {
+        const created = await this.execute(batch.map(({ command }) => command));
+        batch.forEach(({ resolve }, index) => resolve(created[index] as Created));
+      } catch (error) {
+        for (const { reject } of batch) reject(error);
+      }
+    }
+    this.batchesOnTheirWay -= 1;
+  }
 
   /** Stores the tickets, each on its own, and answers in order; what comes back is durable. */
   async execute(commands: readonly SubmitTicketCommand[]): Promise<Created[]> {
