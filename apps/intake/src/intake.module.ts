@@ -1,4 +1,5 @@
-import { EventRelay, INTAKE_HANDLERS } from '@app/application';
+import { EventRelay, INTAKE_HANDLERS, Notifier } from '@app/application';
+import { NotificationModule } from '@app/notification';
 import { Database, PersistenceModule } from '@app/persistence';
 import { HealthModule, type IntakeConfig, PlatformModule } from '@app/platform';
 import { OutboxRelay, QueueModule, Queues } from '@app/queue';
@@ -43,12 +44,17 @@ export class IntakeModule {
         StorageModule.forRoot({ dir: config.DATA_DIR }),
         ThrottlerModule.forRootAsync({ useFactory: () => throttlerOptions(config) }),
         DiscoveryModule,
+        // Intake sends nothing; it reports whether the mail server answers.
+        ...(config.SMTP_URL === undefined
+          ? []
+          : [NotificationModule.forRoot({ smtpUrl: config.SMTP_URL, from: 'duban@localhost' })]),
         HealthModule.forRootAsync({
-          inject: [Database, Queues],
-          useFactory: (database: Database, queues: Queues) => [
+          inject: [Database, Queues, { token: Notifier, optional: true }],
+          useFactory: (database: Database, queues: Queues, notifier: Notifier | undefined) => [
             { name: 'database', required: true, check: () => database.ping() },
             // Submissions are taken without it; the sweep publishes them later.
             { name: 'redis', required: false, check: () => queues.ping() },
+            ...(notifier ? [{ name: 'mail', required: false, check: () => notifier.check() }] : []),
           ],
         }),
       ],

@@ -84,7 +84,7 @@ function complete(operation: Operation, codes: readonly ErrorCode[]): void {
     operation.responses[String(status)] = {
       description: ofStatus.map((code) => `\`${code}\` ${PROBLEMS[code].title}`).join('; '),
       content: {
-        [MEDIA]: { schema: { allOf: [PROBLEM, { properties: { code: { enum: ofStatus } } }] } as never },
+        [MEDIA]: { schema: { allOf: [PROBLEM, { properties: { code: { enum: ofStatus } } }] } },
       },
     };
   }

@@ -120,7 +120,7 @@ function mappingOf(written: string): Readonly<Record<string, string>> {
         detail: message,
       })),
     });
-  return parsed.data as Record<string, string>;
+  return parsed.data;
 }
 
 function jsonOf(written: string): unknown {

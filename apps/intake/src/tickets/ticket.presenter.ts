@@ -3,20 +3,13 @@ import { type logEntrySchema, type ticketSchema, type ticketSummarySchema } from
 import { canSeeContact, type Clock, type Person, type Ticket, type TicketLogEntry } from '@app/domain';
 import { type z } from 'zod';
 import { type OfficeNames } from '../reference/office-names';
+import { isOverdue } from './overdue.presenter';
 import { isPublicEvent } from './timeline.presenter';
 
 export interface TicketView {
   readonly person: Person;
   readonly names: OfficeNames;
   readonly now: Date;
-}
-
-/** Whether a response or resolution clock is running past its deadline. */
-export function isOverdue({ status, clocks }: Pick<Ticket, 'status' | 'clocks'>, now: Date): boolean {
-  if (status !== 'submitted' && status !== 'dispatched' && status !== 'in-progress') return false;
-  return [clocks.response, clocks.resolution].some(
-    (clock) => clock !== undefined && clock.stoppedAt === undefined && clock.dueAt < now,
-  );
 }
 
 /** A line of a list: no texts, no contact data. What is the office's own affair stays hidden from reporters. */

@@ -2,7 +2,7 @@ import { type timelineEntrySchema, type trackedTicketSchema } from '@app/contrac
 import { type Ticket, type TicketEvent, type TicketEventType } from '@app/domain';
 import { type z } from 'zod';
 import { type OfficeNames } from '../reference/office-names';
-import { isOverdue } from './ticket.presenter';
+import { isOverdue } from './overdue.presenter';
 
 type Entry = z.input<typeof timelineEntrySchema>;
 
