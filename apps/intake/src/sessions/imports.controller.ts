@@ -97,7 +97,7 @@ export class ImportsController {
     try {
       return acceptedAs(valueOf(await this.starting.execute(command)));
     } catch (error) {
-      discard();
+      await discard();
       throw error;
     }
   }

@@ -3,6 +3,7 @@ import { mappingSchema } from '@app/contracts/http';
 import { ProblemException } from '@app/platform';
 import { type FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import { z } from 'zod';
 
 export interface UploadFields {
@@ -17,13 +18,14 @@ export interface Upload {
    * then `onFields` has been called with all of them, or the stream has failed with what is wrong about them.
    */
   readonly content: Readable;
-  /** Discards what is still to come, so that the client hears the answer instead of a broken connection. */
-  readonly discard: () => void;
+  /** Reads what is still to come and forgets it, so that the client hears the answer instead of a broken connection. */
+  readonly discard: () => Promise<void>;
 }
 
 const LONGEST_NAME = 200;
 /** Room for the multipart frame and the fields around a file. */
 const AROUND_FILE = 65_536;
+const DISCARD_MS = 10_000;
 
 /**
  * Opens a multipart upload up to its file. Throws IMPORT.FILE_TOO_LARGE by the announced length alone,
@@ -34,9 +36,13 @@ export async function openUpload(
   maxBytes: number,
   onFields: (fields: UploadFields) => void,
 ): Promise<Upload> {
-  const discard = () => {
+  const discard = async (): Promise<void> => {
     request.raw.unpipe();
     request.raw.resume();
+    // A client that breaks off, or takes too long, is not waited for.
+    await finished(request.raw, { writable: false, signal: AbortSignal.timeout(DISCARD_MS) }).catch(
+      () => undefined,
+    );
   };
   try {
     if (!request.isMultipart()) throw new ProblemException('REQUEST.UNSUPPORTED_MEDIA_TYPE');
@@ -52,7 +58,7 @@ export async function openUpload(
     const content = Readable.from(contentOf(file, parts, values, onFields), { objectMode: false });
     return { fileName: shortName(file.filename), content, discard };
   } catch (error) {
-    discard();
+    await discard();
     throw error;
   }
 }
