@@ -61,7 +61,7 @@ async function quickstart(): Promise<number> {
 }
 
 function introduce({ url, mailUrl, accounts }: RunningSystem, dataDir: string): void {
-  const roles = [...new Map(accounts.map((account) => [account.role, account])).values()];
+  const roles = accounts.filter(({ role }, at) => accounts.findIndex((other) => other.role === role) === at);
   const lines = [
     '',
     `  报问题 / report      ${url}/`,

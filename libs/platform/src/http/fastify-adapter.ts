@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { PROBLEMS, problemType } from '@app/contracts/problems';
 import { type IncomingMessage } from 'node:http';
+import { type Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 
 const CORRELATION_ID = /^[\w-]{8,64}$/;
@@ -11,8 +13,18 @@ function correlationIdOf(request: IncomingMessage): string {
   return typeof given === 'string' && CORRELATION_ID.test(given) ? given : randomUUID();
 }
 
+/** Answers what is no HTTP at all, where there is no request yet to answer; a vanished client gets nothing. */
+function answerUnparsable(error: Error & { readonly code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const code = error.code === 'HPE_HEADER_OVERFLOW' ? 'REQUEST.TOO_LARGE' : 'REQUEST.MALFORMED';
+  const { status, title } = PROBLEMS[code];
+  const body = JSON.stringify({ type: problemType(code), title, status, code, correlationId: randomUUID() });
+  const head = `content-type: application/problem+json\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close`;
+  socket.end(`HTTP/1.1 ${status} ${title}\r\n${head}\r\n\r\n${body}`);
+}
+
 /**
- * Fastify with limits for a public door: 256 KiB a body (multipart has its own), 30 s for a request to arrive,
+ * Fastify with limits for a public door: 256 KiB a body (multipart has its own), two minutes for a request to arrive,
  * 4096 connections. `request.id` is the correlation id.
  */
 export function createFastifyAdapter(config: {
@@ -22,7 +34,9 @@ export function createFastifyAdapter(config: {
     logger: false,
     bodyLimit: BODY_LIMIT,
     trustProxy: config.TRUST_PROXY ?? false,
-    requestTimeout: 30_000,
+    // An upload over a slow line takes its time.
+    requestTimeout: 120_000,
+    clientErrorHandler: answerUnparsable,
     keepAliveTimeout: 65_000,
     maxRequestsPerSocket: 0,
     http: { headersTimeout: 20_000, maxHeaderSize: 16 * 1024 },
