@@ -45,7 +45,7 @@ export function describeJobPublisher(kind: string, open: () => JobPublisherUnder
       await expect(open().publisher.publish([])).resolves.toBeUndefined();
     });
 
-    it('takes the same id once', async () => {
+    it('takes the same id once while the job waits', async () => {
       await open().publisher.publish([dispatchJob('once'), dispatchJob('once')]);
       await Promise.all([
         open().publisher.publish([dispatchJob('once')]),

@@ -41,14 +41,14 @@ describeJobPublisher('BullMQ', () => ({
 jest.setTimeout(20_000);
 
 describe('BullJobPublisher', () => {
-  it('takes tries, backoff and retention from the catalogue', async () => {
+  it('takes tries and backoff from the catalogue, and keeps no job that is over', async () => {
     await app.publisher.publish([dispatchJob('options')]);
     const job = await app.queues.get('ticket-processing').getJob('options');
     expect(job?.opts).toMatchObject({
       attempts: 12,
       backoff: { type: 'exponential', delay: 500, jitter: 0.3 },
-      removeOnComplete: { age: 3600 },
-      removeOnFail: { age: 604_800 },
+      removeOnComplete: true,
+      removeOnFail: true,
     });
   });
 

@@ -12,7 +12,8 @@ interface BulkJob {
 }
 
 /**
- * Publishes by the catalogue: payload parsed before it is sent, tries and retention as written there. Several jobs
+ * Publishes by the catalogue: payload parsed before it is sent, tries as written there, and not kept once
+ * over. Several jobs
  * for one queue go in one transaction. Jobs published one by one are not gathered into such: measured, a transaction
  * of one costs twice an `add`, and 64 concurrent `add`s are as fast as one transaction, being sent together anyway.
  * Throws QueueUnavailable at once while there is no connection, and within 2 s where Redis hangs (the jobs may

@@ -15,11 +15,6 @@ export interface JobContext {
   readonly signal: AbortSignal;
 }
 
-/** Trying again can never succeed. Any thrown error named `PermanentFailure` counts as one. */
-export class PermanentFailure extends Error {
-  override readonly name = 'PermanentFailure';
-}
-
 type Handler<N extends JobName> = (payload: JobPayload<N>, context: JobContext) => Promise<void>;
 
 /** Marks a provider's method as the one handler of the job `name`; a method for another payload does not compile. */

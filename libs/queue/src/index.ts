@@ -1,4 +1,4 @@
-export { HandlesJob, PermanentFailure, type JobContext } from './handles-job';
+export { HandlesJob, type JobContext } from './handles-job';
 export { OutboxRelay } from './outbox-relay';
 export { QueueModule } from './queue.module';
 export { type JobEnd, type QueueOptions, type QueueRole } from './queue.options';

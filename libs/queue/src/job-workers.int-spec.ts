@@ -1,9 +1,10 @@
+import { PermanentFailure } from '@app/application';
 import { type JobPayload } from '@app/contracts/jobs';
 import { Injectable, type Type } from '@nestjs/common';
 import { ClsServiceManager } from 'nestjs-cls';
 import { dispatchJob } from '../../../test/contracts/job-publisher.contract';
 import { freshPrefix, startQueueApp, until, type QueueApp } from '../../../test/platform/queue-app';
-import { HandlesJob, PermanentFailure, type JobContext } from './handles-job';
+import { HandlesJob, type JobContext } from './handles-job';
 
 const occurredAt = '2026-11-22T03:00:00.000Z';
 const sendJob = (jobId: string, correlationId?: string) => ({
@@ -84,13 +85,22 @@ describe('the start of a worker', () => {
 });
 
 describe('a job', () => {
-  it('published twice under one id runs once while the first is kept', async () => {
+  it('published again under its id runs once while it waits or runs, and again once it is over', async () => {
     const { app, handler } = await startWorker();
+    let finish: () => void = () => undefined;
+    handler.act = () => new Promise((resolve) => (finish = resolve));
+    await app.publisher.publish([sendJob('twice'), sendJob('twice')]);
+    await until('it runs', () => handler.runs.length === 1);
     await app.publisher.publish([sendJob('twice')]);
-    await until('it ran', () => app.ends.length === 1);
-    await app.publisher.publish([sendJob('twice'), sendJob('after')]);
-    await until('the next ran', () => handler.runs.some(({ id }) => id === 'after'));
-    expect(handler.runs.map(({ id }) => id)).toEqual(['twice', 'after']);
+    expect(await app.queues.get('notifications').getWaitingCount()).toBe(0);
+    finish();
+    await until('it is over', async () => !(await app.queues.get('notifications').getJob('twice')));
+    expect(app.ends).toHaveLength(1);
+
+    handler.act = () => Promise.resolve();
+    await app.publisher.publish([sendJob('twice')]);
+    await until('it ran again', () => app.ends.length === 2);
+    expect(handler.runs.map(({ id }) => id)).toEqual(['twice', 'twice']);
   });
 
   it('runs under its correlation id, or its event where it has none', async () => {
@@ -117,13 +127,12 @@ describe('a job', () => {
     expect(handler.runs.map(({ context }) => context.isLastAttempt)).toEqual([false, false, false]);
   });
 
-  it('that can never succeed is tried once', async () => {
+  it('that can never succeed is tried once, and leaves its id free', async () => {
     const { app, handler } = await startWorker();
     handler.act = () => Promise.reject(new PermanentFailure('no such address'));
     await app.publisher.publish([sendJob('never')]);
-    await until('it failed', async () => (await app.queues.get('notifications').getFailedCount()) === 1);
+    await until('it is gone', async () => !(await app.queues.get('notifications').getJob('never')));
     expect(app.ends.map(({ outcome }) => outcome)).toEqual(['failed']);
-    expect((await app.queues.get('notifications').getJob('never'))?.failedReason).toBe('no such address');
   });
 
   it('that breaks the contract never reaches its handler', async () => {

@@ -1,3 +1,4 @@
+import { PermanentFailure } from '@app/application';
 import { JOBS, type JobName, type QueueName } from '@app/contracts/jobs';
 import {
   Inject,
@@ -127,7 +128,7 @@ async function handle(registry: JobRegistry, job: Job, context: JobContext): Pro
   try {
     await handler(payload.data, context);
   } catch (error) {
-    if (!(error instanceof Error) || error.name !== 'PermanentFailure') throw error;
+    if (!(error instanceof PermanentFailure)) throw error;
     throw Object.assign(new UnrecoverableError(error.message), { cause: error });
   }
 }

@@ -3,7 +3,7 @@ import { type JobName, type JobPayload } from '@app/contracts/jobs';
 export interface JobToPublish<N extends JobName = JobName> {
   readonly name: N;
   readonly payload: JobPayload<N>;
-  /** The same id is taken once while the earlier job is kept; no colon, not all digits. */
+  /** The same id is taken once while the earlier job waits or runs; no colon, not all digits. */
   readonly jobId: string;
   /** Not before this instant. */
   readonly notBefore?: Date;
