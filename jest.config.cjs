@@ -18,7 +18,13 @@ const code = ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/tools', '<rootDir>/
 /** One project a test level (docs/adr/0006): unit needs nothing, int and e2e need MONGODB_URI and REDIS_URL. */
 module.exports = {
   projects: [
-    { ...base, displayName: 'unit', roots: code, testMatch: ['**/*.spec.ts'], testPathIgnorePatterns: ['/node_modules/', '/apps/web/'] },
+    {
+      ...base,
+      displayName: 'unit',
+      roots: code,
+      testMatch: ['**/*.spec.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '/apps/web/'],
+    },
     { ...base, displayName: 'int', roots: code, testMatch: ['**/*.int-spec.ts'] },
     { ...base, displayName: 'e2e', roots: code, testMatch: ['**/*.e2e-spec.ts'] },
     { ...base, displayName: 'stack', roots: ['<rootDir>/tools'], testMatch: ['**/*.stack-spec.ts'] },

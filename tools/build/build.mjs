@@ -26,7 +26,8 @@ function fingerprint(paths) {
   for (const path of paths.map((p) => join(root, p))) {
     if (!existsSync(path)) continue;
     const list = path.match(/\.\w+$/) ? [path] : [...files(path)].sort();
-    for (const file of list) hash.update(relative(root, file)).update('\0').update(readFileSync(file)).update('\0');
+    for (const file of list)
+      hash.update(relative(root, file)).update('\0').update(readFileSync(file)).update('\0');
   }
   return hash.digest('hex');
 }
@@ -56,13 +57,44 @@ if (!process.env.DUBAN_BUILD_LOCKED) {
   // flock belongs to util-linux, which Debian always has; elsewhere two builds at once are not guarded.
   const self = fileURLToPath(import.meta.url);
   const env = { ...process.env, DUBAN_BUILD_LOCKED: '1' };
-  const locked = spawnSync('flock', [join(root, 'dist', '.lock'), process.execPath, self, ...process.argv.slice(2)], { env, stdio: 'inherit' });
+  const locked = spawnSync(
+    'flock',
+    [join(root, 'dist', '.lock'), process.execPath, self, ...process.argv.slice(2)],
+    { env, stdio: 'inherit' },
+  );
   if (!locked.error) process.exit(locked.status ?? 1);
 }
-half('server', ['apps/intake', 'apps/worker', 'apps/scheduler', 'libs', 'tools', 'bench', '.swcrc', 'package-lock.json'], join(root, 'dist', 'server'), (out) =>
-  run(bin('swc'), ['apps/intake', 'apps/worker', 'apps/scheduler', 'libs', 'tools', 'bench', '-d', out, '--config-file', '.swcrc', '--copy-files', '--quiet', '--ignore', '**/*.spec.ts,**/*-spec.ts,**/*.mjs,apps/web/**']),
+half(
+  'server',
+  ['apps/intake', 'apps/worker', 'apps/scheduler', 'libs', 'tools', 'bench', '.swcrc', 'package-lock.json'],
+  join(root, 'dist', 'server'),
+  (out) =>
+    run(bin('swc'), [
+      'apps/intake',
+      'apps/worker',
+      'apps/scheduler',
+      'libs',
+      'tools',
+      'bench',
+      '-d',
+      out,
+      '--config-file',
+      '.swcrc',
+      '--copy-files',
+      '--quiet',
+      '--ignore',
+      '**/*.spec.ts,**/*-spec.ts,**/*.mjs,apps/web/**',
+    ]),
 );
 if (existsSync(join(root, 'apps/web/vite.config.ts')))
-  half('web', ['apps/web', 'libs/contracts/src/http', 'package-lock.json'], join(root, 'dist', 'web'), (out) =>
-    run(bin('vite'), ['build', '--outDir', out, '--emptyOutDir', '--logLevel', 'warn'], join(root, 'apps/web')),
+  half(
+    'web',
+    ['apps/web', 'libs/contracts/src/http', 'package-lock.json'],
+    join(root, 'dist', 'web'),
+    (out) =>
+      run(
+        bin('vite'),
+        ['build', '--outDir', out, '--emptyOutDir', '--logLevel', 'warn'],
+        join(root, 'apps/web'),
+      ),
   );
