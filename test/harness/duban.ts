@@ -21,6 +21,7 @@ export type AppName = 'intake' | 'worker' | 'scheduler';
  */
 export class Duban {
   private readonly children = new Map<AppName, ChildProcess>();
+  private readonly others: ChildProcess[] = [];
   private readonly ports = new Map<AppName, number>();
   private readonly clients = new Map<string, ApiClient>();
 
@@ -93,14 +94,27 @@ export class Duban {
     );
   }
 
+  /** Starts one more of the app beside those that run. */
+  async runAnother(app: 'worker' | 'scheduler'): Promise<void> {
+    const port = await freePort();
+    const env = { ...this.env, HEALTH_PORT: String(port) };
+    this.others.push(await appServer(app, port, env, this.logFile(app)).start(() => undefined));
+  }
+
   /** Ends the app and resolves when it is gone: `SIGKILL` gives it no chance to put anything in order. */
   async end(app: AppName, signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
     const child = this.children.get(app);
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    const gone = new Promise((resolve) => child.once('exit', resolve));
-    child.kill(signal);
-    await gone;
+    if (child) await ended(child, signal);
     this.children.delete(app);
+  }
+
+  /** Ends every worker and scheduler, as an outage does. */
+  async stopWorkers(): Promise<void> {
+    await Promise.all([
+      this.end('worker'),
+      this.end('scheduler'),
+      ...this.others.map((child) => ended(child, 'SIGKILL')),
+    ]);
   }
 
   pidOf(app: AppName): number {
@@ -138,6 +152,7 @@ export class Duban {
 
   async stop(): Promise<void> {
     await Promise.all((['intake', 'worker', 'scheduler'] as const).map((app) => this.end(app, 'SIGTERM')));
+    await Promise.all(this.others.map((child) => ended(child, 'SIGTERM')));
     await this.mail.stop();
     const keys = await this.redis.keys(`${this.env['QUEUE_PREFIX'] ?? ''}*`);
     if (keys.length > 0) await this.redis.del(...keys);
@@ -146,6 +161,13 @@ export class Duban {
     await this.mongoClient.close();
     rmSync(this.dataDir, { recursive: true, force: true });
   }
+}
+
+async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill(signal);
+  await gone;
 }
 
 function required(name: string): string {
