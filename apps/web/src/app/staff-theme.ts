@@ -15,6 +15,7 @@ const LIGHT = {
   colorBgLayout: '#f5f3ee',
   colorBorder: '#b9bfb9',
   colorTextPlaceholder: '#667678',
+  colorTextDescription: '#4a5c5e',
 };
 
 const DARK = {
@@ -32,6 +33,7 @@ const DARK = {
   colorBgLayout: '#0e1819',
   colorBorder: '#4b6064',
   colorTextPlaceholder: '#93a4a1',
+  colorTextDescription: '#b2c1be',
 };
 
 /** antd in the colours of ui/tokens.css, which stay the one source for everything that is not antd's. */

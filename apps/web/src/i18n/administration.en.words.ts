@@ -47,6 +47,8 @@ export const administrationEn: SameShape<typeof administrationZh> = {
     'working-days': 'working days',
     'working-minutes': 'working minutes',
     'clock-minutes': 'minutes (day and night)',
+    'working-hours': 'working hours',
+    'clock-hours': 'hours (day and night)',
   },
   policies: {
     title: 'Time limits',

@@ -44,6 +44,8 @@ export const administrationZh = {
     'working-days': '个工作日',
     'working-minutes': '工作分钟',
     'clock-minutes': '分钟（不分昼夜）',
+    'working-hours': '个工作小时',
+    'clock-hours': '小时（不分昼夜）',
   },
   policies: {
     title: '时限规则',

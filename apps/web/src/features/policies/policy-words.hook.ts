@@ -6,7 +6,11 @@ import type { Policy, PolicyStep } from '../../api/contract.types';
 export function usePolicyWords() {
   const { t } = useTranslation('staff');
   const allowance = useCallback(
-    ({ amount, unit }: Policy['response']) => `${amount} ${t(`allowance.${unit}`)}`,
+    ({ amount, unit }: Policy['response']) => {
+      const inHours = unit !== 'working-days' && amount > 60 && amount % 60 === 0;
+      if (!inHours) return `${amount} ${t(`allowance.${unit}`)}`;
+      return `${amount / 60} ${t(unit === 'clock-minutes' ? 'allowance.clock-hours' : 'allowance.working-hours')}`;
+    },
     [t],
   );
   const step = useCallback(

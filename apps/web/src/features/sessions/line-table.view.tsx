@@ -127,7 +127,7 @@ function LineMark({ mark, told }: { readonly mark: SessionLine['marks'][number];
   const tag = `badge mark mark-${mark.kind}`;
   if (told)
     return (
-      <span className="mark-told">
+      <span>
         <span className={tag}>{t(`line.mark.${mark.kind}`)}</span>
         <small>{hint}</small>
       </span>
@@ -144,13 +144,18 @@ function LineMark({ mark, told }: { readonly mark: SessionLine['marks'][number];
 function LineMarks({ line, told = false }: { readonly line: SessionLine; readonly told?: boolean }) {
   const { t } = useTranslation('staff');
   const untold = line.ticket === undefined && line.outcome !== 'pending' && line.outcome !== 'ticket';
-  if (line.marks.length + line.faults.length === 0 && !untold) return null;
+  // The mark says the same, and what follows from it.
+  const faults = line.faults.filter(
+    ({ code }) =>
+      code !== 'LINE.DEPARTMENT_MISSING' || !line.marks.some(({ kind }) => kind === 'no-department'),
+  );
+  if (line.marks.length + faults.length === 0 && !untold) return null;
   return (
-    <span className="badges">
+    <span className={told ? 'badges badges-told' : 'badges'}>
       {line.marks.map((mark) => (
         <LineMark key={`${mark.kind}-${mark.ofRow ?? ''}`} mark={mark} told={told} />
       ))}
-      {line.faults.map((fault) => (
+      {faults.map((fault) => (
         <span
           key={fault.code}
           className={`line-fault badge ${fault.severity === 'error' ? 'badge-bad' : 'badge-warn'}`}

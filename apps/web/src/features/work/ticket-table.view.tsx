@@ -74,7 +74,12 @@ function TicketRow({ ticket, queue }: { readonly ticket: TicketSummary; readonly
 function Due({ ticket }: { readonly ticket: TicketSummary }) {
   const { t } = useTranslation('staff');
   const due = nextDueAt(ticket);
-  if (!due) return <Instant at={ticket.submittedAt} />;
+  if (!due)
+    return (
+      <small>
+        {t('work.column.submitted')} <Instant at={ticket.submittedAt} style="short" />
+      </small>
+    );
   const running = RUNNING.includes(ticket.status);
   return (
     <>
