@@ -21,11 +21,7 @@ async function main(): Promise<void> {
   await database.createCollection('raw_tickets');
   for (const index of await database.collection('tickets').indexes()) {
     const { key, name, v: _v, ...options } = index as mongo.IndexDescriptionInfo & { v?: number };
-    if (name !== '_id_')
-      await tickets.createIndex(
-        key as mongo.IndexSpecification,
-        { name, ...options } as mongo.CreateIndexesOptions,
-      );
+    if (name !== '_id_') await tickets.createIndex(key, { name, ...options } as mongo.CreateIndexesOptions);
   }
   const connection = new Redis(process.env['REDIS_URL'] ?? '', { maxRetriesPerRequest: null });
   const queue = new Queue('raw-ticket-processing', {

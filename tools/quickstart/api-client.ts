@@ -13,6 +13,13 @@ export class ApiRefusal extends Error {
 
 export type Json = Record<string, unknown>;
 
+interface Problem {
+  readonly code?: string;
+  readonly title?: string;
+  readonly detail?: string;
+  readonly errors?: unknown;
+}
+
 /** Speaks to intake as a browser does: one cookie, one CSRF token. */
 export class ApiClient {
   private cookie = '';
@@ -47,18 +54,18 @@ export class ApiClient {
         ...(this.cookie ? { cookie: this.cookie } : {}),
         ...(this.csrfToken ? { 'x-csrf-token': this.csrfToken } : {}),
       },
-      ...(body === undefined ? {} : { body: json ? JSON.stringify(body) : (body as FormData) }),
+      ...(body === undefined ? {} : { body: json ? JSON.stringify(body) : body }),
     });
     const cookie = response.headers.getSetCookie().find((line) => line.startsWith('duban_session='));
     if (cookie) this.cookie = cookie.split(';')[0] ?? '';
     const text = await response.text();
     const answer = (text === '' ? {} : JSON.parse(text)) as Json;
     if (!response.ok) {
-      const { code, title, detail, errors } = answer;
+      const { code = 'UNKNOWN', title = '', detail = title, errors } = answer as Problem;
       throw new ApiRefusal(
         response.status,
-        String(code),
-        `${method} ${path}: ${response.status} ${String(code)} ${String(detail ?? title ?? '')}${errors ? ` ${JSON.stringify(errors)}` : ''}`,
+        code,
+        `${method} ${path}: ${response.status} ${code} ${detail}${errors ? ` ${JSON.stringify(errors)}` : ''}`,
       );
     }
     return answer as T;

@@ -90,5 +90,10 @@ function local(name: string): string {
 function localAttributes(
   attributes: Record<string, string | SaxesAttributePlain>,
 ): ReadonlyMap<string, string> {
-  return new Map(Object.entries(attributes).map(([name, value]) => [local(name), String(value)]));
+  return new Map(
+    Object.entries(attributes).map(([name, value]) => [
+      local(name),
+      typeof value === 'string' ? value : value.value,
+    ]),
+  );
 }
