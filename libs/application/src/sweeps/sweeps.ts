@@ -38,11 +38,12 @@ export class Sweeps {
     const seen = new Set<string>();
     const failures: unknown[] = [];
     const fire = (id: string) => this.timers.execute(id).catch((error: unknown) => failures.push(error));
-    for (let left = 0; ;) {
-      const due = await this.tickets.dueBefore(now, BATCH + left);
+    for (let limit = BATCH, full = true; full;) {
+      const due = await this.tickets.dueBefore(now, limit);
       const fresh = due.filter((id) => !seen.has(id));
-      if (fresh.length === 0) break;
-      left = due.length - fresh.length;
+      full = due.length === limit;
+      // What was seen and is still due stands in front of the rest, however many they are.
+      limit = BATCH + due.length - fresh.length;
       for (let start = 0; start < fresh.length; start += AT_ONCE)
         await Promise.all(fresh.slice(start, start + AT_ONCE).map(fire));
       for (const id of fresh) seen.add(id);
