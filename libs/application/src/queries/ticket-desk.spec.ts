@@ -1,0 +1,63 @@
+import { aPerson } from '../../../../test/builders/fixtures.builder';
+import { aTicket } from '../../../../test/builders/ticket.builder';
+import { FakeTicketQueries } from '../../../../test/fakes/tickets.fake';
+import { anOffice, OWNER } from '../../../../test/harness/office.harness';
+import { actorOf, REPORTER, TicketDesk } from './ticket-desk';
+
+const STUDENT = aPerson({ role: 'reporter', id: 'student' });
+
+function aDesk() {
+  const office = anOffice();
+  const desk = new TicketDesk(office.tickets, new FakeTicketQueries(office.tickets.rows), office.clock);
+  const waiting = office.keep(aTicket({ reporter: { anonymous: false, userId: STUDENT.id } }));
+  const dispatched = office.keep(aTicket().dispatched());
+  return { ...office, desk, waiting, dispatched };
+}
+
+describe(TicketDesk.name, () => {
+  it.each([
+    ['a dispatcher', aPerson({ role: 'dispatcher' }), [true, true]],
+    ['a leader', aPerson({ role: 'leader' }), [true, true]],
+    ['a head, what lies with the department', aPerson({ role: 'head' }), [false, true]],
+    ['a head of another department', aPerson({ role: 'head', department: 'food' }), [false, false]],
+    ['an owner, what is theirs', OWNER, [false, true]],
+    ['another owner', aPerson({ id: 'other' }), [false, false]],
+    ['a reporter, what they reported', STUDENT, [true, false]],
+  ])('shows %s, in lists as one by one', async (_, person, [seesWaiting, seesDispatched]) => {
+    const { desk, waiting, dispatched } = aDesk();
+    const views = await Promise.all([waiting, dispatched].map(({ number }) => desk.view(number, person)));
+    expect(views.map(({ ok }) => ok)).toEqual([seesWaiting, seesDispatched]);
+    const listed = (await desk.list({ limit: 10 }, person)).map(({ id }) => id);
+    expect([waiting, dispatched].map(({ id }) => listed.includes(id))).toEqual([seesWaiting, seesDispatched]);
+  });
+
+  it('tells what may not be seen and what is not there in the same words', async () => {
+    const { desk, waiting } = aDesk();
+    const hidden = await desk.view(waiting.number, OWNER);
+    expect(hidden).toMatchObject({ error: { code: 'TICKET.NOT_FOUND' } });
+    await expect(desk.view('2026-999999', OWNER)).resolves.toEqual(hidden);
+  });
+
+  it('lists what is overdue now, or what is not', async () => {
+    const { desk, clock, dispatched, waiting } = aDesk();
+    const leader = aPerson({ role: 'leader' });
+    const list = async (overdue: boolean) =>
+      (await desk.list({ limit: 10, overdue }, leader)).map(({ id }) => id);
+    await expect(list(true)).resolves.toEqual([]);
+    clock.set(new Date(+(dispatched.clocks.resolution?.dueAt ?? 0) + 1));
+    await expect(list(true)).resolves.toEqual([dispatched.id]);
+    await expect(list(false)).resolves.toEqual([waiting.id]);
+  });
+
+  it('lets whoever has the tracking code see their ticket, and nobody else', async () => {
+    const { desk, waiting } = aDesk();
+    await expect(desk.track(waiting.trackingCode)).resolves.toMatchObject({ value: { id: waiting.id } });
+    await expect(desk.track('CODE-none')).resolves.toMatchObject({ error: { code: 'TICKET.NOT_FOUND' } });
+  });
+
+  it('offers the commands that may be given now, and to whom', () => {
+    const { desk, dispatched } = aDesk();
+    expect(desk.available(dispatched, actorOf(OWNER))).toEqual(['return', 'accept', 'comment']);
+    expect(desk.available(dispatched, REPORTER)).toEqual(['comment']);
+  });
+});
