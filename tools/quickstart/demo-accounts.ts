@@ -1,7 +1,8 @@
 import { SEED } from '@app/seed';
 import { randomInt } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeSecret } from './environment';
 
 export interface DemoAccount {
   readonly username: string;
@@ -27,7 +28,7 @@ export function demoAccounts(dataDir: string): readonly DemoAccount[] {
     };
   });
   mkdirSync(dataDir, { recursive: true });
-  writeFileSync(file, `${JSON.stringify(accounts, undefined, 2)}\n`, { mode: 0o600 });
+  writeSecret(file, `${JSON.stringify(accounts, undefined, 2)}\n`);
   return accounts;
 }
 

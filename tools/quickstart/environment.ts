@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface Environment {
@@ -57,6 +57,12 @@ function passedOn(): NodeJS.ProcessEnv {
 
 function secretOf(dataDir: string): string {
   const file = join(dataDir, 'session-secret');
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
+  if (!existsSync(file)) writeSecret(file, randomBytes(32).toString('hex'));
   return readFileSync(file, 'utf8').trim();
+}
+
+/** Written whole or not at all, and readable by its owner only. */
+export function writeSecret(file: string, content: string): void {
+  writeFileSync(`${file}.new`, content, { mode: 0o600 });
+  renameSync(`${file}.new`, file);
 }

@@ -5,10 +5,11 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { childrenOf, identify, sleep, stopProcess } from '../local-stack/processes';
 import { freePort } from '../local-stack/server-start';
 import { tellDemoStory } from './demo-story';
 import { runSmoke } from './smoke';
-import { type RunningSystem, startSystem } from './system';
+import { type RunningSystem, startSystem, type SystemOptions } from './system';
 
 const { values } = parseArgs({
   options: {
@@ -22,7 +23,7 @@ const { values } = parseArgs({
 
 const log = (line: string): void => void process.stderr.write(`${line}\n`);
 
-/** Resolves at the first Ctrl-C or SIGTERM; a second one ends the process at once. */
+/** Resolves at the first Ctrl-C or SIGTERM; a third one ends the process at once. */
 const asked = new Promise<void>((done) => {
   let times = 0;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
@@ -40,15 +41,37 @@ function portOf(text: string | undefined): number | undefined {
   return port;
 }
 
+const INTERRUPTED = 130;
+const PATIENCE_MS = 8_000;
+
+/** The running system; undefined where it was asked to stop before it ran, with nothing left running. */
+async function startUnlessAsked(options: SystemOptions): Promise<RunningSystem | undefined> {
+  const starting = startSystem(options);
+  const system = await Promise.race([starting, asked]);
+  if (system) return system;
+  log('stopping…');
+  const stopped = starting.then(
+    (late) => late.stop(),
+    () => undefined,
+  );
+  await Promise.race([stopped, sleep(PATIENCE_MS)]);
+  // Installing or unpacking may take longer than anyone waits; both are done anew at the next start.
+  const left = childrenOf(process.pid).flatMap((pid) => identify(pid) ?? []);
+  await Promise.all(left.map((child) => stopProcess(child, 'SIGTERM', PATIENCE_MS / 2)));
+  return undefined;
+}
+
 async function quickstart(): Promise<number> {
   const dataDir = resolve(values.data);
   const demo = !values['no-demo'];
-  const starting = startSystem({ dataDir, port: portOf(values.port), fresh: values.fresh, demo, log });
-  const system = await Promise.race([starting, asked.then(() => undefined)]);
-  if (!system) {
-    await (await starting).stop();
-    return 130;
-  }
+  const system = await startUnlessAsked({
+    dataDir,
+    port: portOf(values.port),
+    fresh: values.fresh,
+    demo,
+    log,
+  });
+  if (!system) return INTERRUPTED;
   try {
     if (demo) await Promise.race([tellDemoStory(system, log), asked]);
     introduce(system, dataDir);
@@ -88,7 +111,14 @@ async function smoke(): Promise<number> {
   const dataDir = mkdtempSync(join(parent, 'smoke-'));
   let passed = false;
   try {
-    const system = await startSystem({ dataDir, port: await freePort(), fresh: true, demo: true, log });
+    const system = await startUnlessAsked({
+      dataDir,
+      port: await freePort(),
+      fresh: true,
+      demo: true,
+      log,
+    });
+    if (!system) return INTERRUPTED;
     try {
       passed = await Promise.race([
         runSmoke(system, (line) => void process.stdout.write(`${line}\n`)),

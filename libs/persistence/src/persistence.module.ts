@@ -104,6 +104,9 @@ export class PersistenceModule implements OnModuleInit {
           writeConcern: { w: 'majority', journal: true },
           ignoreUndefined: true,
           serverSelectionTimeoutMS: 3_000,
+          // A link that drops packets must not hold what waits behind it.
+          socketTimeoutMS: 30_000,
+          waitQueueTimeoutMS: 10_000,
           retryAttempts: 5,
           retryDelay: 1_000,
         }),

@@ -55,6 +55,7 @@ export const PROBLEMS: Readonly<Record<ErrorCode, ProblemDefinition>> = {
   'TICKET.NOT_ALLOWED': p(403, 'Not allowed on this ticket', '您无权对此工单执行该操作'),
   'TICKET.OWN_WORK': p(403, 'Not on your own work', '不能审核或评价自己承办的工单'),
   'TICKET.REASON_REQUIRED': p(422, 'A reason is needed', '请填写理由'),
+  'TICKET.COMMENT_LIMIT': p(409, 'No more comments', '留言条数已达上限'),
   'TICKET.TEXT_REQUIRED': p(422, 'A text is needed', '请填写内容'),
   'TICKET.OWNER_NOT_ELIGIBLE': p(422, 'This person cannot own the ticket', '该人员不能作为责任人'),
   'TICKET.SAME_OWNER': p(409, 'Already the owner', '该人员已是责任人'),

@@ -55,14 +55,26 @@ export function resolvePolicyCode({ policies }: Pick<Category, 'policies'>, prio
   return policies[priority] ?? policies.normal;
 }
 
+/** Two years of each: longer is a slip of the pen, and no calendar reaches that far. */
+const MOST: Readonly<Record<Allowance['unit'], number>> = {
+  'working-days': 500,
+  'working-minutes': 500 * 480,
+  'clock-minutes': 2 * 366 * 1440,
+};
+
 function allowanceFault({ unit, amount }: Allowance): string | undefined {
   if (!Number.isFinite(amount) || amount <= 0) return '时限须大于 0';
+  if (amount > MOST[unit]) return `时限不能超过 ${MOST[unit]}（约两年）`;
   if (unit !== 'clock-minutes' && !Number.isInteger(amount)) return '工作时间的时限须为整数';
   return undefined;
 }
 
 function offsetFault(offset: StepOffset): string | undefined {
-  if (offset.kind === 'after') return allowanceFault(offset.allowance);
+  if (offset.kind === 'after') {
+    const { unit, amount } = offset.allowance;
+    // At the deadline itself.
+    return amount === 0 && unit !== 'working-days' ? undefined : allowanceFault(offset.allowance);
+  }
   return offset.share >= -1 && offset.share <= 1 ? undefined : '比例须在 -1 与 1 之间';
 }
 

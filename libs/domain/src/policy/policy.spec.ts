@@ -32,6 +32,18 @@ const pointers = (more: Partial<Policy>): string[] =>
   validatePolicy(policy(more)).map(({ pointer }) => pointer);
 
 describe('a policy', () => {
+  it('gives no more than two years, which every calendar reaches', () => {
+    expect(pointers({ acceptance: days(501), autoClose: { unit: 'clock-minutes', amount: 2e6 } })).toEqual([
+      '/acceptance/amount',
+      '/autoClose/amount',
+    ]);
+  });
+
+  it('may have a step at the deadline itself, said as nothing after it', () => {
+    const offset = { kind: 'after', allowance: { unit: 'working-minutes', amount: 0 } } as const;
+    expect(pointers({ steps: [step('due', { offset })] })).toEqual([]);
+  });
+
   it('is faultless with steps that rise with time, each clock by itself', () => {
     const steps = [
       step('late', { clock: 'resolution', offset: after(3), level: 3 }),

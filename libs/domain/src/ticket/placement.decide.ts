@@ -1,4 +1,5 @@
 import { addAllowance } from '../calendar/deadline.decide';
+import { uncoveredYears } from '../calendar/working-calendar.decide';
 import { type Person } from '../people/people.types';
 import { refuse } from './ticket.errors';
 import { eventOf } from './ticket-event.decide';
@@ -83,10 +84,22 @@ export function decideDispatch(
     ownerName: owner.name,
     basis,
     binding,
+    calendarGaps: calendarGapsOf(next, context),
     responseDueAt: next.clocks.response?.dueAt.toISOString(),
     resolveDueAt: next.clocks.resolution?.dueAt.toISOString(),
   };
   return { ok: true, next, events: [eventOf('ticket.dispatched', context, facts)] };
+}
+
+/** Years that a deadline was counted in without an official list of holidays: the date may be wrong, so it is said. */
+function calendarGapsOf(
+  { submittedAt, clocks }: Ticket,
+  { calendar }: DecisionContext,
+): readonly number[] | undefined {
+  const { resolution } = clocks;
+  if (!resolution || resolution.allowance.unit === 'clock-minutes') return undefined;
+  const years = uncoveredYears(calendar, submittedAt, resolution.dueAt);
+  return years.length === 0 ? undefined : years;
 }
 
 /** A second dispatch keeps the running clock, unless the new policy's allowance gives another deadline. */

@@ -37,8 +37,6 @@ export function decideReturnResult(
   const reason = command.reason.trim();
   if (reason === '')
     return refuse('TICKET.REASON_REQUIRED', 'Say what is missing, so that the owner can mend it.');
-  if (isOwner(ticket, context))
-    return refuse('TICKET.OWN_WORK', 'An owner does not review their own result.');
   const { result: _, ...rest } = ticket;
   const clock = ticket.clocks.resolution;
   const running = clock
@@ -69,8 +67,6 @@ export function decideApproveResult(
   _command: CommandOf<'approveResult'>,
   context: DecisionContext,
 ): Decision {
-  if (isOwner(ticket, context))
-    return refuse('TICKET.OWN_WORK', 'An owner does not approve their own result.');
   const { actor, now, calendar, policy } = context;
   if (!ticket.result || actor.kind !== 'person')
     throw new Error(`ticket ${ticket.id} is in review without a result`);
@@ -90,7 +86,6 @@ export function decideApproveResult(
 /** Solved: → closed (confirmed). Not solved: a reason, then → in-progress with a short new deadline. */
 export function decideRate(ticket: Ticket, command: CommandOf<'rate'>, context: DecisionContext): Decision {
   const { solved, contacted, satisfaction } = command;
-  if (isOwner(ticket, context)) return refuse('TICKET.OWN_WORK', 'An owner does not rate their own work.');
   const comment = command.comment?.trim() ?? '';
   if (!solved && comment === '') return refuse('TICKET.REASON_REQUIRED', 'Say what is still not solved.');
   const rating: Rating = {
@@ -132,10 +127,6 @@ function redoWithShortDeadline(ticket: Ticket, context: DecisionContext): Ticket
     planOf(context),
   );
   return { ...running, status: 'in-progress', redo: ticket.redo + 1 };
-}
-
-function isOwner(ticket: Ticket, context: DecisionContext): boolean {
-  return context.actor.kind === 'person' && context.actor.id === ticket.owner?.id;
 }
 
 function planOf({ policy, calendar, now }: DecisionContext) {

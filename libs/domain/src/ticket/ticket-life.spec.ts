@@ -63,6 +63,17 @@ describe('dispatch', () => {
     expect(clocks.acceptance.stoppedAt).toEqual(new Date(START.getTime() + 600_000));
   });
 
+  it('says which years were counted without an official list of holidays', () => {
+    const at2026 = { ...CALENDAR, officialYears: [2026] };
+    const gaps = (submitted: string) =>
+      aTicket({ at: at(submitted) })
+        .give(dispatchTo(OWNER), DISPATCHER, { calendar: at2026 })
+        .build()
+        .log.at(-1)?.facts['calendarGaps'];
+    expect(gaps('2026-03-02T09:00')).toBeUndefined();
+    expect(gaps('2026-12-31T09:00')).toEqual([2027]);
+  });
+
   it.each([
     ['an inactive person', aPerson({ active: false })],
     ["another department's owner", aPerson({ department: 'catering' })],
@@ -159,6 +170,15 @@ describe('result and review', () => {
   });
 });
 
+describe('a result of the head', () => {
+  it('is reviewed by the director', () => {
+    const own = aPerson({ role: 'head', id: 'h' });
+    const ticket = aTicket().dispatched(own).give({ name: 'accept' }, actorOf(own));
+    const inReview = ticket.give({ name: 'submitResult', text: '已修好' }, actorOf(own));
+    expect(inReview.give({ name: 'approveResult' }, DIRECTOR).build().status).toBe('resolved');
+  });
+});
+
 describe('the reporter’s answer', () => {
   it('closes a solved ticket as confirmed, once', () => {
     const closed = aTicket().closed().build();
@@ -241,6 +261,13 @@ describe('a repeated command', () => {
 });
 
 describe('comments', () => {
+  it('end at two hundred, so that no ticket outgrows its document', () => {
+    let ticket = aTicket();
+    for (let count = 0; count < 200; count += 1) ticket = ticket.commented(`第${count}条`);
+    const more: TicketCommand = { name: 'comment', text: '再来一条', visibility: 'public' };
+    expect(refusal(ticket.build(), more, REPORTER)).toBe('TICKET.COMMENT_LIMIT');
+  });
+
   it('of a reporter are public, of staff as they say; empty ones are refused', () => {
     const ticket = aTicket().build();
     const facts = (actor: Actor) => {

@@ -45,8 +45,8 @@ const AGREED: Readonly<Record<string, { by: string[]; moves: Partial<Record<Tick
     accept: { by: ['the owner'], moves: { dispatched: 'in-progress' } },
     transfer: { by: ['the head'], moves: { dispatched: 'dispatched', 'in-progress': 'in-progress' } },
     submitResult: { by: ['the owner'], moves: { 'in-progress': 'in-review' } },
-    returnResult: { by: ['the head'], moves: { 'in-review': 'in-progress' } },
-    approveResult: { by: ['the head'], moves: { 'in-review': 'resolved' } },
+    returnResult: { by: ['the head', 'the director'], moves: { 'in-review': 'in-progress' } },
+    approveResult: { by: ['the head', 'the director'], moves: { 'in-review': 'resolved' } },
     rate: { by: ['the reporter'], moves: { resolved: 'closed' } },
     closeUnanswered: { by: ['the machine'], moves: { resolved: 'closed' } },
     comment: {

@@ -57,12 +57,17 @@ export function decide(ticket: Ticket, command: TicketCommand, context: Decision
   return decision.ok ? { ...decision, next: withNextStep(decision.next) } : decision;
 }
 
+/** What the owner of a ticket may never do to it, whatever other office they hold. */
+const NEVER_ON_OWN_WORK: readonly TicketCommandName[] = ['returnResult', 'approveResult', 'rate', 'followUp'];
+
 /** The refusal that follows from the transition table alone, or undefined where the table allows the command. */
 export function refuseByTable(ticket: Ticket, command: TicketCommandName, actor: Actor) {
   const row = transitionOf(command);
   const held = capacitiesOf(ticket, actor);
   if (!row.by.some((capacity) => held.includes(capacity)))
     return refuse('TICKET.NOT_ALLOWED', `This account may not ${command} this ticket.`);
+  if (NEVER_ON_OWN_WORK.includes(command) && held.includes('owner'))
+    return refuse('TICKET.OWN_WORK', `An owner does not ${command} their own work.`);
   if (!row.available)
     return refuse('TICKET.COMMAND_NOT_AVAILABLE', `The command ${command} is not available yet.`);
   if (command === 'rate' && ticket.status === 'closed' && ticket.rating)

@@ -41,8 +41,9 @@ export const TRANSITIONS = {
   approve: { by: ['head', 'director'], moves: stay('in-progress'), available: false },
   refuse: { by: ['head', 'director'], moves: stay('in-progress'), available: false },
   submitResult: { by: ['owner'], moves: { 'in-progress': 'in-review' }, available: true },
-  returnResult: { by: ['head'], moves: { 'in-review': 'in-progress' }, available: true },
-  approveResult: { by: ['head'], moves: { 'in-review': 'resolved' }, available: true },
+  /** The director too, since a head may be the owner, and nobody reviews their own work. */
+  returnResult: { by: ['head', 'director'], moves: { 'in-review': 'in-progress' }, available: true },
+  approveResult: { by: ['head', 'director'], moves: { 'in-review': 'resolved' }, available: true },
   /** Leads to `closed` when solved; to `in-progress` when not, decided by the answer. */
   rate: { by: ['reporter'], moves: { resolved: 'closed' }, available: true },
   followUp: { by: ['verifier'], moves: { resolved: 'in-progress' }, available: false },
