@@ -19,7 +19,7 @@ export function environmentOf({
   smtpUrl,
 }: Environment): NodeJS.ProcessEnv {
   const files = join(dataDir, 'files');
-  mkdirSync(files, { recursive: true });
+  mkdirSync(files, { recursive: true, mode: 0o700 });
   return {
     PATH: process.env['PATH'],
     HOME: process.env['HOME'],

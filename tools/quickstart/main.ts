@@ -11,15 +11,32 @@ import { tellDemoStory } from './demo-story';
 import { runSmoke } from './smoke';
 import { type RunningSystem, startSystem, type SystemOptions } from './system';
 
-const { values } = parseArgs({
-  options: {
-    port: { type: 'string' },
-    data: { type: 'string', default: '.local/quickstart' },
-    fresh: { type: 'boolean', default: false },
-    'no-demo': { type: 'boolean', default: false },
-    smoke: { type: 'boolean', default: false },
-  },
-});
+const USAGE =
+  'usage: bin/quickstart [--port N] [--data DIR] [--fresh] [--no-demo]\n       bin/quickstart --smoke\n';
+
+function readArguments() {
+  try {
+    return parseArgs({
+      options: {
+        port: { type: 'string' },
+        data: { type: 'string', default: '.local/quickstart' },
+        fresh: { type: 'boolean', default: false },
+        'no-demo': { type: 'boolean', default: false },
+        smoke: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
+    process.exit(2);
+  }
+}
+
+const values = readArguments();
+if (values.help) {
+  process.stdout.write(USAGE);
+  process.exit(0);
+}
 
 const log = (line: string): void => void process.stderr.write(`${line}\n`);
 
@@ -109,35 +126,31 @@ async function smoke(): Promise<number> {
   const parent = resolve('.local');
   mkdirSync(parent, { recursive: true });
   const dataDir = mkdtempSync(join(parent, 'smoke-'));
-  let passed = false;
+  const system = await startUnlessAsked({ dataDir, port: await freePort(), fresh: true, demo: true, log });
+  let outcome: 'passed' | 'failed' | 'interrupted' = 'interrupted';
   try {
-    const system = await startUnlessAsked({
-      dataDir,
-      port: await freePort(),
-      fresh: true,
-      demo: true,
-      log,
-    });
-    if (!system) return INTERRUPTED;
-    try {
-      passed = await Promise.race([
-        runSmoke(system, (line) => void process.stdout.write(`${line}\n`)),
-        asked.then(() => false),
-      ]);
-    } finally {
-      await system.stop();
+    if (system) {
+      // Once it was asked to stop, a step that breaks with the system is no news.
+      const print = (line: string): void =>
+        void (outcome === 'interrupted' && process.stdout.write(`${line}\n`));
+      const result = await Promise.race([runSmoke(system, print), asked]);
+      if (result !== undefined) outcome = result ? 'passed' : 'failed';
     }
   } finally {
-    if (passed) rmSync(dataDir, { recursive: true, force: true });
-    else log(`what was written is kept in ${dataDir}`);
+    await system?.stop();
   }
-  return passed ? 0 : 1;
+  if (outcome === 'failed') log(`what was written is kept in ${dataDir}`);
+  else rmSync(dataDir, { recursive: true, force: true });
+  if (outcome === 'interrupted') log('interrupted');
+  return { passed: 0, failed: 1, interrupted: INTERRUPTED }[outcome];
 }
 
 (values.smoke ? smoke() : quickstart()).then(
   (code) => process.exit(code),
   (error: unknown) => {
-    log(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    // What a user can mend is said in its message; the rest wants its stack.
+    const detail = process.env['LOG_LEVEL'] === 'debug' && error instanceof Error ? error.stack : undefined;
+    log(detail ?? (error instanceof Error ? error.message : String(error)));
     process.exit(1);
   },
 );

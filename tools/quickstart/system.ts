@@ -84,7 +84,8 @@ async function startMail(dataDir: string) {
   const given = process.env['SMTP_URL'];
   if (given) return { smtpUrl: given, url: undefined, stop: () => undefined };
   const dir = join(dataDir, 'mail');
-  if (!existsSync(dir)) mkdirSync(dir, { recursive: true });
+  // Letters hold what reporters wrote.
+  if (!existsSync(dir)) mkdirSync(dir, { recursive: true, mode: 0o700 });
   const [smtpPort, webPort] = [await freePort(), await freePort()];
   const catcher = await startMailCatcher({ smtpPort, httpPort: webPort, dir });
   return {

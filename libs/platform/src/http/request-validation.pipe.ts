@@ -28,10 +28,19 @@ function jsonPointer(path: readonly PropertyKey[]): string {
   return path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
+/** A query as people write it: a blank parameter is one that is not given, a repeated one is a list. */
+function plainQuery(query: unknown): unknown {
+  const given = Object.entries(query as Record<string, unknown>).filter(([, value]) => value !== '');
+  return Object.fromEntries(
+    given.map(([name, value]) => [name, Array.isArray(value) ? value.filter(Boolean).join(',') : value]),
+  );
+}
+
 /** Parses every argument whose class was made by `createZodDto`; leaves the rest alone. */
 @Injectable()
 export class RequestValidationPipe implements PipeTransform {
-  transform(value: unknown, { metatype }: ArgumentMetadata): unknown {
-    return isZodDto(metatype) ? validRequest(metatype.schema as z.ZodType, value) : value;
+  transform(value: unknown, { metatype, type }: ArgumentMetadata): unknown {
+    if (!isZodDto(metatype)) return value;
+    return validRequest(metatype.schema as z.ZodType, type === 'query' ? plainQuery(value) : value);
   }
 }

@@ -43,7 +43,10 @@ export class PlaceTicketHandler {
       },
       { rules, categories, departments },
     );
-    if (!placement.placed) return this.queue(ticket.id, placement.detail, meta);
+    if (!placement.placed) {
+      const stated = ticket.statedCategory === undefined ? '' : `（所填类别：${ticket.statedCategory}）`;
+      return this.queue(ticket.id, placement.detail + stated, meta);
+    }
     const { department, category, priority, basis, keyword } = placement;
     const ground = keyword === undefined ? basis : `${basis}: ${keyword}`;
     const result = await this.dispatch.execute(ticket.id, {
