@@ -66,3 +66,7 @@ describe('dates in minutes', () => {
     expect(isPlausibleSerial(138_0123_4567, '1900')).toBe(false);
   });
 });
+
+test('white space without end makes no date', () => {
+  expect(parseDateText(`2016-04-20${' '.repeat(40_000)}下午`)).toBeUndefined();
+});

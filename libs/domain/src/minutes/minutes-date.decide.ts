@@ -46,6 +46,8 @@ const DATE = String.raw`(?:(\d{4}|\d{2}(?=年))\s*[-/.年]\s*(\d{1,2})\s*[-/.月
 const WEEKDAY = String.raw`(?:\s*\(?(?:星期|周|礼拜)[一二三四五六日天]\)?)?`;
 const DAY_PART = String.raw`(凌晨|早上|上午|中午|下午|傍晚|晚上|晚)?`;
 const TIME = String.raw`(?:(\d{1,2})\s*[:时点]\s*(?:(半)|(\d{1,2})?(?:\s*[:分]\s*(?:(\d{1,2})(?:\.\d+)?)?\s*秒?)?))?`;
+/** No date is longer; white space between its optional parts takes time by a power of the length. */
+const LONGEST_DATE = 64;
 const TEXT_DATE = new RegExp(
   `^${DATE}${WEEKDAY}\\s*T?\\s*${DAY_PART}\\s*${TIME}\\s*(Z|[+-]\\d{2}:?\\d{2})?$`,
   'u',
@@ -70,6 +72,7 @@ function offsetOf(zone: string | undefined): number {
  * without a time it is midnight there. Returns nothing for anything else, ranges and month-only dates included.
  */
 export function parseDateText(text: string, yearHint?: number): Date | undefined {
+  if (text.length > LONGEST_DATE) return undefined;
   const match = TEXT_DATE.exec(text.normalize('NFKC').trim());
   if (!match) return undefined;
   const [, y1, m1, d1, y2, m2, d2, m3, d3, part, hour, half, minute, second, zone] = match;

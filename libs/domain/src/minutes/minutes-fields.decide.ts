@@ -91,16 +91,33 @@ const SYNONYMS: Readonly<Record<MinutesField, readonly string[]>> = {
 const AFTERMATH = /答复|回复|办理|处理|整改|落实|进展|结果|反馈|回访|满意/u;
 const AFTERMATH_FIELDS: ReadonlySet<MinutesField> = new Set(['owner', 'deadline', 'department']);
 
+/** What is looked at of a cell that may be a header, hints included; a problem's text in its place may be long. */
+const LONGEST_HEADER = 300;
+const OPENING = '([{【〔<《';
+const CLOSING = ')]}】〕>》';
+
 /**
  * A header reduced to what it says: NFKC, without white space, punctuation and bracketed hints
  * (`意见建议（必填）`, `*提 出 人`, and headers broken over lines all lose their dressing).
  */
 export function normaliseHeader(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/[([{【〔<《][^)\]}】〕>》]*[)\]}】〕>》]/gu, '')
+  return withoutBracketed(text.slice(0, LONGEST_HEADER).normalize('NFKC'))
     .replace(/[^\p{L}\p{N}]/gu, '')
     .toUpperCase();
+}
+
+/** In one pass, which no expression can promise for brackets that never close: those hide nothing. */
+function withoutBracketed(text: string): string {
+  let kept = '';
+  let hidden: string | undefined;
+  for (const each of text) {
+    if (hidden === undefined) {
+      if (OPENING.includes(each)) hidden = '';
+      else kept += each;
+    } else if (CLOSING.includes(each)) hidden = undefined;
+    else hidden += each;
+  }
+  return kept + (hidden ?? '');
 }
 
 const EXACT = new Map<string, MinutesField[]>();

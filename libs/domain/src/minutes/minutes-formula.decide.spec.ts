@@ -43,3 +43,13 @@ describe('formulas in minutes', () => {
     (formula) => expect(isDangerousFormula(formula)).toBe(false),
   );
 });
+
+test('texts without end are judged all the same', () => {
+  const long = 300_000;
+  expect(looksLikeFormula(`+${'a'.repeat(long)}`)).toBe(false);
+  expect(looksLikeFormula(`+${'a'.repeat(long)}(1)`)).toBe(true);
+  expect(looksLikeFormula(`=${' '.repeat(long)}灯`)).toBe(false);
+  expect(isDangerousFormula('['.repeat(long))).toBe(false);
+  expect(isDangerousFormula('[]'.repeat(long))).toBe(false);
+  expect(isDangerousFormula(`${'[]'.repeat(long)}S!A1`)).toBe(true);
+});

@@ -4,14 +4,16 @@ const REACHING_OUT =
 /** `cmd|' /C calc'!A0`: a DDE topic, in any application's name. */
 const DDE = /[\w'")]\s*\|\s*['"\w ]/u;
 /** `[1]Sheet1!A1`, `'C:\[b.xlsx]S'!A1`, `\\host\share`, `file://`. */
-const OUTSIDE_BOOK = /\[[^\]]*\][^!]*!|\\\\[\w.]|\b(?:https?|ftp|file):\/\//iu;
+const OTHER_BOOK = /^[^[]*\[[^\]]*\][^!]*!/u;
+const OUTSIDE = /\\\\[\w.]|\b(?:https?|ftp|file):\/\//iu;
 
 /** Whether a real formula's cached value may not be trusted: it calls out of the workbook, or runs something. */
 export function isDangerousFormula(formula: string): boolean {
-  return REACHING_OUT.test(formula) || DDE.test(formula) || OUTSIDE_BOOK.test(formula);
+  return [REACHING_OUT, DDE, OTHER_BOOK, OUTSIDE].some((pattern) => pattern.test(formula));
 }
 
-const CALL = /[A-Za-z][\w.]*\s*\(/u;
+// A longer name's end is a name too.
+const CALL = /[A-Za-z][\w.]{0,63}\s*\(/u;
 const HAN = /\p{Script=Han}/u;
 const REFERENCES_ONLY =
   /^[-+=\s]*\$?[A-Z]{1,3}\$?\d+(?:[-+*/^:&,\s]+(?:\$?[A-Z]{1,3}\$?\d+|\d+(?:\.\d+)?))*$/u;
@@ -27,6 +29,6 @@ export function looksLikeFormula(text: string): boolean {
   const body = text.slice(1);
   if (REACHING_OUT.test(body) || DDE.test(body)) return true;
   if (first === '@') return /^\s*[A-Za-z][\w.]*\s*\(/u.test(body);
-  if (first === '=') return /^\s*[-+=@]*\s*["'({A-Za-z0-9$[]/u.test(body) || /[(!&|]/u.test(body);
+  if (first === '=') return /^[-+=@\s]*["'({A-Za-z0-9$[]/u.test(body) || /[(!&|]/u.test(body);
   return (CALL.test(body) && !HAN.test(body)) || REFERENCES_ONLY.test(text);
 }

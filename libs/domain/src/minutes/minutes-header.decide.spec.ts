@@ -1,4 +1,4 @@
-import { guessField } from './minutes-fields.decide';
+import { guessField, normaliseHeader } from './minutes-fields.decide';
 import { findHeader, type HeaderFound } from './minutes-header.decide';
 import { type MinutesMapping, type MinutesRow } from './minutes.types';
 
@@ -168,5 +168,29 @@ describe('an explicit mapping', () => {
     expect(find(rowsOf(odd, line), mapping as MinutesMapping)).toMatchObject({
       code: 'IMPORT.MAPPING_INVALID',
     });
+  });
+});
+
+describe('texts without end', () => {
+  const LONG = 300_000;
+
+  test('a header is what its start says; a bracket that never closes hides nothing', () => {
+    expect(normaliseHeader(`意见（${'(（'.repeat(LONG)}`)).toBe('意见');
+    expect(normaliseHeader('意见（必填，限一项')).toBe('意见必填限一项');
+    expect(normaliseHeader('意见（必填（限一项））【注】建议')).toBe('意见建议');
+    expect(normaliseHeader(`意见建议（${'请写明时间地点'.repeat(30)}）`)).toBe('意见建议');
+    expect(normaliseHeader('字'.repeat(LONG))).toHaveLength(300);
+  });
+
+  test('what stands above the header is read from its start', () => {
+    const { header } = found(
+      rowsOf(
+        ['地点：图书馆', `时间：${';'.repeat(LONG)}`, `时间：${';'.repeat(LONG)}`],
+        [`时间：2016-04-20${' '.repeat(LONG)}x`],
+        ['序号', '意见建议'],
+        ['1', '灯不亮'],
+      ),
+    );
+    expect(header.meta).toEqual({ place: '图书馆', heldAt: new Date('2016-04-19T16:00:00Z') });
   });
 });

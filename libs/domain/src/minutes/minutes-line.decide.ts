@@ -15,6 +15,14 @@ import {
 /** Longest text that becomes a ticket, in UTF-16 code units. */
 const LONGEST_TEXT = 20_000;
 
+/** Longest of the other fields, as when a ticket comes over HTTP; whatever is not named may have 100 units. */
+const LONGEST_FIELDS: Readonly<Partial<Record<MinutesField, number>>> = {
+  title: 200,
+  location: 200,
+  remark: 2000,
+  instruction: 2000,
+};
+
 /** One line's cells by field, gathered from its row and from the rows its merged text cell spans. */
 export interface LineDraft {
   readonly row: number;
@@ -80,15 +88,23 @@ export function readLine(draft: LineDraft, context: LineContext): LineAlone {
     });
     return [...new Set(texts)].filter((text) => text !== '').join(separator);
   };
+  const fitting = (field: MinutesField, text: string): string => {
+    const longest = LONGEST_FIELDS[field] ?? 100;
+    if (text.length <= longest) return text;
+    fault('LINE.FIELD_CUT', `“${FIELD_NAMES[field]}”有 ${text.length} 字，只录入前 ${longest} 字`);
+    // Half a surrogate pair is no character.
+    return text.slice(0, longest).replace(/[\ud800-\udbff]$/u, '');
+  };
   const optional = (field: MinutesField): string | undefined => {
     const text = read(field);
-    return text === '' || isPlaceholder(text) ? undefined : text;
+    if (text === '' || isPlaceholder(text)) return undefined;
+    return fitting(field, field === 'reference' || field === 'ordinal' ? text.normalize('NFKC') : text);
   };
 
   const title = read('title');
   const body = read('text', '\n');
   const text = body === '' || isPlaceholder(body) ? title : body;
-  const person = readContact(read('proposer'), read('contact'));
+  const { contact, unread } = readContact(read('proposer'), read('contact'));
   const department = optional('department');
   const raisedText = read('raisedAt');
   const raised = readInstant(draft.cells.get('raisedAt')?.[0], raisedText, context);
@@ -97,10 +113,13 @@ export function readLine(draft: LineDraft, context: LineContext): LineAlone {
   const line: LineAlone = {
     row: draft.row,
     text: text.slice(0, LONGEST_TEXT),
-    ...(title !== '' && text !== title ? { title } : {}),
-    ...defined('reference', optional('reference')?.normalize('NFKC')),
-    ...defined('ordinal', optional('ordinal')?.normalize('NFKC')),
-    ...defined('contact', person.contact),
+    ...(title !== '' && text !== title ? { title: fitting('title', title) } : {}),
+    ...defined('reference', optional('reference')),
+    ...defined('ordinal', optional('ordinal')),
+    ...defined(
+      'contact',
+      contact?.name === undefined ? contact : { ...contact, name: fitting('proposer', contact.name) },
+    ),
     ...defined('unit', optional('unit')),
     ...defined('department', department),
     ...defined('category', optional('category')),
@@ -122,7 +141,7 @@ export function readLine(draft: LineDraft, context: LineContext): LineAlone {
     fault('LINE.TEXT_TOO_LONG', `内容有 ${text.length} 字，超过 ${LONGEST_TEXT} 字`);
   if (raised === 'unreadable')
     fault('LINE.DATE_UNREADABLE', `看不懂的日期“${raisedText.slice(0, 40)}”，已按没有日期处理`);
-  if (person.unread) fault('LINE.CONTACT_UNREADABLE', '联系方式不是电话也不是邮箱，未录入');
+  if (unread) fault('LINE.CONTACT_UNREADABLE', '联系方式不是电话也不是邮箱，未录入');
   if (context.hasDepartmentColumn && department === undefined)
     fault('LINE.DEPARTMENT_MISSING', '没有填写涉及部门');
   if (department !== undefined && isUnknown(department, context.departments)) {

@@ -6,6 +6,8 @@ const LABELS = {
   place: /^(?:会议|座谈|召开|接待)?地[点址]$/u,
   host: /^(?:会议)?主持(?:人)?$/u,
 } as const;
+/** What is read of a row above the header; `LABELLED` takes time by the square of it. */
+const LONGEST_ROW = 500;
 const LABELLED = /(\p{Script=Han}{2,6})\s*[:：]\s*(.*?)(?=[\s,，;；。]+\p{Script=Han}{2,6}\s*[:：]|$)/gsu;
 
 /**
@@ -14,10 +16,12 @@ const LABELLED = /(\p{Script=Han}{2,6})\s*[:：]\s*(.*?)(?=[\s,，;；。]+\p{Sc
  */
 export function readMeta(rows: readonly (readonly string[])[], yearHint?: number): MinutesMeta {
   const meta: { title?: string; heldAt?: Date; place?: string; host?: string } = {};
-  for (const cells of rows) {
+  for (const row of rows) {
+    const cells = row.map((cell) => cell.slice(0, LONGEST_ROW));
     const joined = cells
       .map((cell, at) => (isLabel(cell) && at + 1 < cells.length ? `${cell}：` : `${cell}    `))
       .join('')
+      .slice(0, LONGEST_ROW)
       .trim();
     const facts = [...joined.matchAll(LABELLED)];
     if (facts.length === 0 && joined !== '') meta.title ??= joined.replace(/\s+/gu, ' ');

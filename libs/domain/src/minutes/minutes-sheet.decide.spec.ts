@@ -243,3 +243,44 @@ describe('what only the lines before can tell', () => {
     expect(lines[1]?.marks[0]?.ofRow).toBe(2);
   });
 });
+
+test('fields longer than a ticket takes are cut, with a warning each; the text is not', () => {
+  const long = '长'.repeat(2001);
+  const columns = [
+    '标题',
+    '内容',
+    '留言编号',
+    '提出人',
+    '单位',
+    '责任部门',
+    '类别',
+    '地点',
+    '备注',
+    '领导批示',
+  ];
+  const { lines } = read([
+    columns,
+    ['标', '灯不亮', ...columns.slice(2).map(() => '短')],
+    [`${'题'.repeat(199)}😀`, long, `${long}1`, ...columns.slice(3).map(() => long)],
+    [long, '', '3'],
+  ]);
+  const [short, line, titleOnly] = lines;
+  expect(codes(short)).toEqual([]);
+  expect(line).toMatchObject({ accepted: true, text: long, title: '题'.repeat(199) });
+  expect(line?.contact?.name).toHaveLength(100);
+  expect([line?.reference, line?.unit, line?.department, line?.category].map((each) => each?.length)).toEqual(
+    [100, 100, 100, 100],
+  );
+  expect([line?.location, line?.remark, line?.instruction].map((each) => each?.length)).toEqual([
+    200, 2000, 2000,
+  ]);
+  const cut = line?.faults.filter(({ code }) => code === 'LINE.FIELD_CUT');
+  expect(cut?.every(({ severity }) => severity === 'warning')).toBe(true);
+  expect(cut?.map(({ message }) => /“(.+?)”/u.exec(message)?.[1]).sort()).toEqual(
+    ['标题', '编号', '提出人', '所在单位', '涉及部门', '类别', '地点', '备注', '批示'].sort(),
+  );
+  expect(cut?.map(({ message }) => message)).toContain('“备注”有 2001 字，只录入前 2000 字');
+  // A title that stands in for the text is the text.
+  expect(titleOnly?.text).toBe(long);
+  expect(codes(titleOnly)).not.toContain('LINE.FIELD_CUT');
+});

@@ -43,3 +43,17 @@ describe('who raised it', () => {
     expect(readContact('', '找班长')).toEqual({ unread: true });
   });
 });
+
+/** Texts that an expression without bounds would take minutes over. */
+describe('who raised it, in cells without end', () => {
+  test('are read as far as a person could be named', () => {
+    const { contact, unread } = readContact(`李${'，'.repeat(300_000)}四`, 'a'.repeat(300_000));
+    expect(contact).toEqual({ name: '李' });
+    expect(unread).toBe(true);
+    expect(readContact('李'.repeat(300_000), '1'.repeat(300_000)).contact?.name).toHaveLength(200);
+    expect(readContact(`${'，'.repeat(100)}李${'，'.repeat(50)}四${'，'.repeat(30)}`, '')).toEqual({
+      contact: { name: `李${'，'.repeat(50)}四` },
+      unread: false,
+    });
+  });
+});

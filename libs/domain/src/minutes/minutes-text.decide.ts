@@ -37,9 +37,12 @@ const LANDLINE = String.raw`(?:\(0\d{2,3}\)|0\d{2,3})[- ]?[2-9]\d{6,7}(?:[-转]\
 // Seven or eight bare digits, but not those that begin like a year or a student number (2015xxxx).
 const LOCAL = String.raw`(?!20\d)[2-9]\d{6,7}`;
 const PHONE = new RegExp(`(?<![\\dA-Za-z])(?:${MOBILE}|${LANDLINE}|${LOCAL})(?![\\dA-Za-z])`, 'u');
-const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/u;
-const EDGES = /^[\s,，、;；:：()（）/|-]+|[\s,，、;；:：()（）/|-]+$/gu;
+// Parts as long as RFC 5321, 4.5.3.1 allows.
+const EMAIL = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/u;
+const EDGE = /[\s,，、;；:：()（）/|-]/u;
 const LABEL = /(?:联系)?(?:电话|手机号?|邮箱|tel|phone)\s*[:：]?\s*$/iu;
+/** What is read of a proposer's or a contact's cell. */
+const LONGEST_PERSON = 200;
 const NAMELESS = /^(?:匿名|不愿透露.*|未留名|未署名)$/u;
 
 /**
@@ -50,16 +53,17 @@ export function readContact(
   proposer: string,
   contact: string,
 ): { readonly contact?: LineContact; readonly unread: boolean } {
-  const channel = contact.normalize('NFKC');
-  const person = proposer.normalize('NFKC');
+  const channel = contact.slice(0, LONGEST_PERSON).normalize('NFKC');
+  const written = proposer.slice(0, LONGEST_PERSON);
+  const person = written.normalize('NFKC');
   const email = EMAIL.exec(channel)?.[0] ?? EMAIL.exec(person)?.[0];
-  const inChannel = PHONE.exec(channel)?.[0] ?? (/^\d[\d -]{3,}\d$/u.test(channel) ? channel : undefined);
+  const inChannel = PHONE.exec(channel)?.[0] ?? (/^\d[\d -]{3,30}\d$/u.test(channel) ? channel : undefined);
   const inPerson = PHONE.exec(person)?.[0];
   const phone = plainPhone(inChannel ?? inPerson);
   // The name keeps its own spelling unless something had to be cut out of it.
   const cut = [inPerson, EMAIL.exec(person)?.[0]].filter((part) => part !== undefined);
-  const rest = cut.reduce((text, part) => text.replace(part, ' '), cut.length > 0 ? person : proposer);
-  const name = rest.replace(EDGES, '').replace(LABEL, '').replace(EDGES, '');
+  const rest = cut.reduce((text, part) => text.replace(part, ' '), cut.length > 0 ? person : written);
+  const name = trimEdges(trimEdges(rest).replace(LABEL, ''));
   const known = name !== '' && !isPlaceholder(name) && !NAMELESS.test(name);
   const unread = channel !== '' && !isPlaceholder(channel) && inChannel === undefined && !EMAIL.test(channel);
   if (!known && phone === undefined && email === undefined) return { unread };
@@ -71,6 +75,13 @@ export function readContact(
     },
     unread,
   };
+}
+
+function trimEdges(text: string): string {
+  let [from, to] = [0, text.length];
+  while (from < to && EDGE.test(text.charAt(from))) from += 1;
+  while (to > from && EDGE.test(text.charAt(to - 1))) to -= 1;
+  return text.slice(from, to);
 }
 
 /** Mobile numbers come out as eleven digits; others keep what parts area code and extension. */

@@ -88,6 +88,7 @@ export const LINE_FAULTS = {
   'LINE.DEPARTMENT_MISSING': 'warning',
   'LINE.DEPARTMENT_UNKNOWN': 'warning',
   'LINE.CONTACT_UNREADABLE': 'warning',
+  'LINE.FIELD_CUT': 'warning',
   'LINE.CELL_ERROR': 'warning',
   'LINE.CONTROL_CHARACTERS': 'warning',
 } as const satisfies Record<string, LineFault['severity']>;
