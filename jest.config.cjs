@@ -9,6 +9,7 @@ const aliases = Object.fromEntries(
 const base = {
   rootDir: __dirname,
   testEnvironment: 'node',
+  setupFilesAfterEnv: [`${__dirname}/test/patience.ts`],
   transform: { '^.+\\.[cm]?[jt]s$': ['@swc/jest', swc] },
   transformIgnorePatterns: esm.length ? [`/node_modules/(?!(?:${esm.join('|')})/)`] : ['/node_modules/'],
   moduleNameMapper: aliases,
