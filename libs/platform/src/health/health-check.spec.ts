@@ -1,4 +1,4 @@
-import { readinessOf } from './health-check';
+import { type HealthCheck, readinessOf, sparing } from './health-check';
 
 describe('readiness', () => {
   it('takes what does not answer in time for down', async () => {
@@ -21,5 +21,39 @@ describe('readiness', () => {
       status: 'up',
       checks: { broken: { status: 'down' } },
     });
+  });
+});
+
+describe(sparing.name, () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  const counted = (answer: () => Promise<void>) => {
+    const asked = jest.fn(answer);
+    return { asked, kept: sparing({ name: 'mail', required: false, check: asked }) };
+  };
+  const statusOf = async (check: HealthCheck) => (await readinessOf([check])).checks['mail']?.status;
+
+  it('asks once for all who ask, and again when the outcome is 5 s old', async () => {
+    const { asked, kept } = counted(() => Promise.reject(new Error('down')));
+    await Promise.all([statusOf(kept), statusOf(kept)]);
+    jest.advanceTimersByTime(4999);
+    await expect(statusOf(kept)).resolves.toBe('down');
+    expect(asked).toHaveBeenCalledTimes(1);
+    jest.advanceTimersByTime(1);
+    asked.mockResolvedValue();
+    await expect(statusOf(kept)).resolves.toBe('up');
+    expect(asked).toHaveBeenCalledTimes(2);
+  });
+
+  it('gives up what never ends', async () => {
+    const { asked, kept } = counted(() => new Promise(() => undefined));
+    void kept.check();
+    jest.advanceTimersByTime(29_999);
+    void kept.check();
+    expect(asked).toHaveBeenCalledTimes(1);
+    jest.advanceTimersByTime(1);
+    asked.mockResolvedValue();
+    await expect(statusOf(kept)).resolves.toBe('up');
   });
 });

@@ -14,6 +14,29 @@ export interface Readiness {
 
 export const HEALTH_CHECKS = Symbol('HEALTH_CHECKS');
 const TIME_OUT_MS = 2000;
+const KEPT_MS = 5000;
+const GIVEN_UP_MS = 30_000;
+
+/**
+ * The same check, whoever asks and however often: one under way at a time, its outcome kept for 5 s. One that has
+ * not ended after 30 s is no longer waited for.
+ */
+export function sparing({ check, ...rest }: HealthCheck): HealthCheck {
+  let asked: Promise<void> | undefined;
+  return {
+    ...rest,
+    check: () => {
+      if (asked) return asked;
+      const forgetIn = (ms: number) =>
+        setTimeout(() => {
+          if (asked === own) asked = undefined;
+        }, ms).unref();
+      const own = (async () => check())().finally(() => forgetIn(KEPT_MS));
+      forgetIn(GIVEN_UP_MS);
+      return (asked = own);
+    },
+  };
+}
 
 /** Asks all at once; what does not answer within `timeOutMs` is down. Says which, never why: that is for the log. */
 export async function readinessOf(

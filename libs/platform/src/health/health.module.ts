@@ -1,5 +1,5 @@
 import { Module, type DynamicModule, type FactoryProvider, type ModuleMetadata } from '@nestjs/common';
-import { HEALTH_CHECKS, type HealthCheck } from './health-check';
+import { HEALTH_CHECKS, type HealthCheck, sparing } from './health-check';
 import { HealthController } from './health.controller';
 
 /**
@@ -16,7 +16,13 @@ export class HealthModule {
       module: HealthModule,
       imports: options.imports ?? [],
       controllers: [HealthController],
-      providers: [{ provide: HEALTH_CHECKS, inject: options.inject ?? [], useFactory: options.useFactory }],
+      providers: [
+        {
+          provide: HEALTH_CHECKS,
+          inject: options.inject ?? [],
+          useFactory: async (...injected: unknown[]) => (await options.useFactory(...injected)).map(sparing),
+        },
+      ],
     };
   }
 }

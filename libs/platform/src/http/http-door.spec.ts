@@ -37,6 +37,10 @@ class DoorController {
   fail(@Param('how') how: string) {
     const error = new Error(`secret of zhang.san@example.edu at mongodb://root:pw@db/ for ${TRACKING_CODE}`);
     if (how === 'database') error.name = 'MongoServerSelectionError';
+    if (how === 'bulk')
+      throw Object.assign(new Error('bulk'), {
+        errorResponse: Object.assign(error, { name: 'MongoNetworkError' }),
+      });
     if (how === 'throttled') throw new ThrottlerException();
     if (how === 'cause')
       throw new Error('wrapped', { cause: Object.assign(new Error(), { code: 'ECONNREFUSED' }) });
@@ -121,6 +125,12 @@ describe('problem documents', () => {
 
   it.each([
     ['a body that is no JSON', () => post('{"title":'), 400, 'REQUEST.MALFORMED'],
+    [
+      'JSON nested too deep',
+      () => post(`{"title":${'['.repeat(64)}${']'.repeat(64)}}`),
+      400,
+      'REQUEST.MALFORMED',
+    ],
     ['a body above the limit', () => post({ title: 'x'.repeat(300_000) }), 413, 'REQUEST.TOO_LARGE'],
     [
       'another media type',
@@ -133,6 +143,7 @@ describe('problem documents', () => {
     ['a request beyond the limit', () => get('/fails/throttled'), 429, 'REQUEST.RATE_LIMITED'],
     ['a store that is away', () => get('/fails/database'), 503, 'SERVER.UNAVAILABLE'],
     ['a failure caused by a store that is away', () => get('/fails/cause'), 503, 'SERVER.UNAVAILABLE'],
+    ['a store that goes away amid many writes', () => get('/fails/bulk'), 503, 'SERVER.UNAVAILABLE'],
     ['any other failure', () => get('/fails/otherwise'), 500, 'SERVER.INTERNAL'],
   ])('answers %s', async (_what, ask, status, code) => {
     const answer = await ask();
@@ -202,6 +213,17 @@ describe('the log', () => {
 });
 
 describe('health', () => {
+  // Outcomes are kept for a while; requests themselves go on in real time.
+  beforeEach(() =>
+    jest.useFakeTimers({
+      doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask', 'performance', 'hrtime'],
+    }),
+  );
+  afterEach(() => {
+    jest.advanceTimersByTime(5000);
+    jest.useRealTimers();
+  });
+
   it('is ready without what is not required, and says so', async () => {
     mailUp = false;
     const answer = await get('/readyz');

@@ -3,8 +3,11 @@ import { ClsServiceManager } from 'nestjs-cls';
 import { type PinoLogger } from 'nestjs-pino';
 import { Metrics } from '../metrics/metrics';
 import { requestContext } from './language';
+import { ProblemException } from './problem-exception';
 
 const CONTEXT = Symbol('context');
+/** Deeper than any body we ask for; what walks a body by recursion may rely on it. */
+const MAX_DEPTH = 64;
 /** Asked every few seconds by machines; logged only where it matters. */
 const QUIET = new Set(['/healthz', '/readyz', '/metrics']);
 
@@ -31,6 +34,10 @@ export function addRequestHooks(app: NestFastifyApplication, logger: PinoLogger)
     });
   }
 
+  fastify.addHook('preValidation', (request, _reply, done) => {
+    done(isDeeper(request.body, MAX_DEPTH) ? new ProblemException('REQUEST.MALFORMED') : undefined);
+  });
+
   fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'unmatched';
     const ms = Math.round(reply.elapsedTime);
@@ -40,4 +47,15 @@ export function addRequestHooks(app: NestFastifyApplication, logger: PinoLogger)
     else logger.info(line, 'request answered');
     done();
   });
+}
+
+/** Whether parsed JSON has more than `levels` objects and arrays inside one another. Level by level, not by recursion. */
+function isDeeper(value: unknown, levels: number): boolean {
+  const isContainer = (item: unknown): item is object => typeof item === 'object' && item !== null;
+  let level = [value].filter(isContainer);
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth === levels) return true;
+    level = level.flatMap((container) => Object.values(container).filter(isContainer));
+  }
+  return false;
 }

@@ -34,11 +34,13 @@ const MESSAGES =
 /** Whether `error`, or what caused it, means that a server we lean on is away for now. */
 export function isUnavailability(error: unknown, depth = 0): boolean {
   if (!(error instanceof Error) || depth > 4) return false;
-  const { code } = error as { code?: unknown };
+  const { code, errorResponse } = error as { code?: unknown; errorResponse?: unknown };
   return (
     NAMES.has(error.name) ||
     (typeof code === 'string' && CODES.has(code)) ||
     MESSAGES.test(error.message) ||
-    isUnavailability(error.cause, depth + 1)
+    isUnavailability(error.cause, depth + 1) ||
+    // What ended many writes at once is told by MongoBulkWriteError here.
+    isUnavailability(errorResponse, depth + 1)
   );
 }
