@@ -47,6 +47,28 @@ describe(LoginHandler.name, () => {
     await expect(login('wrong')).resolves.toMatchObject(LOCKED);
   });
 
+  it.each(['nobody', 'gone'])(
+    'locks %s too, so that a lock tells nothing of who is known',
+    async (username) => {
+      const { login, clock } = aDoor();
+      for (let time = 0; time < LOCK_OUT.maxFailures; time += 1)
+        await expect(login('wrong', username)).resolves.toMatchObject(INVALID);
+      await expect(login('wrong', username)).resolves.toMatchObject(LOCKED);
+      clock.advance(LOCK_OUT.minutes * 60_000);
+      await expect(login('wrong', username)).resolves.toMatchObject(INVALID);
+    },
+  );
+
+  it('does not let a guess through that began before the lock', async () => {
+    const { accounts, hasher, clock, login } = aDoor();
+    const verify = hasher.verify.bind(hasher);
+    jest.spyOn(hasher, 'verify').mockImplementationOnce(async (hash, password) => {
+      await accounts.lock(person.id, new Date(clock.now().getTime() + 1));
+      return verify(hash, password);
+    });
+    await expect(login('right')).resolves.toMatchObject(LOCKED);
+  });
+
   it('opens again when the time is over, with all tries', async () => {
     const { login, fail, clock } = aDoor();
     await fail(LOCK_OUT.maxFailures);

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { AccountRepository, PasswordHasher } from '../../ports/account-repository.port';
 import { Clock } from '../../ports/clock.port';
 import { done, refused, type Result } from '../../result.types';
+import { UnknownNames } from './unknown-names.store';
 
 export interface LoginCommand {
   readonly username: string;
@@ -18,6 +19,7 @@ export interface LockOut {
 export class LoginHandler {
   /** Verified where there is no such account, so that the time taken tells nothing. */
   private readonly decoy: Promise<string>;
+  private readonly unknown = new UnknownNames();
 
   constructor(
     private readonly accounts: AccountRepository,
@@ -29,13 +31,19 @@ export class LoginHandler {
 
   /** The person, or AUTH.INVALID_CREDENTIALS, or AUTH.LOCKED after too many failures. A locked account learns nothing. */
   async execute({ username, password }: LoginCommand, lockOut: LockOut): Promise<Result<Person>> {
-    const account = await this.accounts.byUsername(username.toLowerCase());
+    const name = username.toLowerCase();
+    const found = await this.accounts.byUsername(name);
+    const matches = await this.hasher.verify(found?.passwordHash ?? (await this.decoy), password);
+    // Read again: while the password was looked at, other guesses may have locked the account.
+    const account = await this.accounts.byUsername(name);
     const now = this.clock.now();
-    const matches = await this.hasher.verify(account?.passwordHash ?? (await this.decoy), password);
-    if (account?.lockedUntil && account.lockedUntil > now)
-      return refused('AUTH.LOCKED', 'Too many failed logins; please try again later.');
+    const isLocked = account
+      ? account.lockedUntil !== undefined && account.lockedUntil > now
+      : this.unknown.isLocked(name, now);
+    if (isLocked) return refused('AUTH.LOCKED', 'Too many failed logins; please try again later.');
     if (!account?.person.active || !matches) {
       if (account) await this.countFailure(account.person.id, lockOut, now);
+      else this.unknown.countFailure(name, lockOut, now);
       return refused('AUTH.INVALID_CREDENTIALS', 'The user name or the password is wrong.');
     }
     if (account.failedLogins > 0) await this.accounts.clearFailures(account.person.id);
