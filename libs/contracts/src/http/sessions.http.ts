@@ -2,14 +2,25 @@ import { z } from 'zod';
 import { instant, isoInstant, page, pageQuery } from './shared.http';
 import { text } from './tickets.http';
 
+// By the calendar of Asia/Shanghai.
+const FIRST_YEAR = new Date('1900-01-01T00:00:00+08:00');
+const LAST_YEAR_ENDS = new Date('2200-01-01T00:00:00+08:00');
+
 export const SESSION_KINDS = ['forum', 'reception-day', 'online', 'other'] as const;
 
 export const createSessionSchema = z.strictObject({
   kind: z.enum(SESSION_KINDS),
   title: text(200),
-  heldAt: instant.meta({
-    description: 'When it was held; a fact, it may lie years back. Clocks start at submission.',
-  }),
+  heldAt: instant
+    .refine((at) => at >= FIRST_YEAR && at < LAST_YEAR_ENDS, {
+      message: '年份须在 1900–2199 之间 / the year must lie between 1900 and 2199',
+    })
+    .meta({
+      type: 'string',
+      example: '2026-04-20T15:00:00+08:00',
+      description:
+        'When it was held, from 1900 to 2199; a fact, it may lie years back. Clocks start at submission.',
+    }),
   place: text(200).optional(),
   host: text(100).optional(),
 });

@@ -31,14 +31,6 @@ export function page<T extends z.ZodType>(item: T) {
   return z.object({ items: z.array(item), nextCursor: z.string().optional() });
 }
 
-export const personRef = z.object({
-  id: z.string(),
-  username: z.string(),
-  name: z.string(),
-  role: z.string(),
-  department: z.string().optional(),
-});
-
 /** RFC 9457, with a stable `code`; `errors` point into the body where a field is at fault. */
 export const problemSchema = z.object({
   type: z.string(),
