@@ -66,6 +66,26 @@ describe('limits by address', () => {
     expect((await submit(intake, address())).status).toBe(201);
   });
 
+  it('count what is written by tracking code, but not looking', async () => {
+    const code = String((await submit(intake, address())).body['trackingCode']);
+    const remoteAddress = address();
+    const at = (method: 'GET' | 'POST', path: string, payload?: object) =>
+      intake.inject({
+        method,
+        url: `/api/v1/tracking/${code}${path}`,
+        remoteAddress,
+        ...(payload ? { payload } : {}),
+      });
+    const comment = () => at('POST', '/comments', { text: '催一下' });
+    expect([(await comment()).status, (await comment()).status, (await comment()).status]).toEqual([
+      200, 200, 429,
+    ]);
+    expect((await at('POST', '/rating', { solved: true, contacted: true, satisfaction: 5 })).status).toBe(
+      429,
+    );
+    expect((await at('GET', '')).status).toBe(200);
+  });
+
   it('turn away who guesses tracking codes, also from those that exist, but not who follows their own', async () => {
     const { body } = await submit(intake, address());
     const path = `/api/v1/tracking/${String(body['trackingCode'])}`;

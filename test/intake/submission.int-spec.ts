@@ -38,6 +38,14 @@ describe('submitting', () => {
     expect([status, body.code]).toEqual([409, 'REQUEST.IDEMPOTENCY_KEY_REUSED']);
   });
 
+  it('keeps the keys of one person apart from those of everyone else', async () => {
+    const headers = { 'idempotency-key': 'key-of-two-callers' };
+    const own = await intake.call(await intake.as('student1'), 'POST', '/api/v1/tickets', BODY, headers);
+    const other = await submit(BODY, headers);
+    expect([own.status, other.status]).toEqual([201, 201]);
+    expect(other.body['number']).not.toBe(own.body['number']);
+  });
+
   it.each(['short', 'x'.repeat(129), 'has a space', 'nicht-aßcii'])('refuses the key %j', async (key) => {
     const { status, body } = await submit(BODY, { 'idempotency-key': key });
     expect([status, body.code]).toEqual([422, 'REQUEST.INVALID']);

@@ -8,7 +8,7 @@ export { resolvePolicyCode, validatePolicy } from './policy/policy.decide';
 export * from './people/people.types';
 export * from './routing/routing.types';
 export { chooseOwner } from './routing/owner-choice.decide';
-export { placeTicket } from './routing/placement.decide';
+export { defaultCategory, placeTicket } from './routing/placement.decide';
 export { type Actor } from './ticket/actor.types';
 export * from './ticket/ticket.types';
 export * from './ticket/ticket.events';

@@ -23,7 +23,7 @@ function limitsOf(config: IntakeConfig): Limits {
 }
 
 function keyOf(limit: RateLimit, who: string): string {
-  return `duban:limit:${limit}:${who}`;
+  return `limit:${limit}:${who}`;
 }
 
 /** The throttler's options: one count for each limit and address, or person where somebody is logged in. */
@@ -36,7 +36,7 @@ export function throttlerOptions(config: IntakeConfig): ThrottlerModuleOptions {
       context.getClass(),
     ]) ?? 'api';
   return {
-    storage: new RedisRateStore(config.REDIS_URL),
+    storage: new RedisRateStore(config.REDIS_URL, config.QUEUE_PREFIX),
     throttlers: [{ name: NAME, ttl: MINUTE_MS, limit: (context) => limits[kindOf(context)] }],
     // Misses of tracking are counted where they are found out.
     skipIf: (context) => kindOf(context) === 'track' || limits[kindOf(context)] >= UNLIMITED,

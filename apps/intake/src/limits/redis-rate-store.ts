@@ -8,8 +8,10 @@ export class RedisRateStore extends ThrottlerStorageRedisService {
   private readonly logger = new Logger(RedisRateStore.name);
   private away = false;
 
-  constructor(url: string) {
+  /** All keys begin with `keyPrefix`, so that installations that share a Redis do not share counts. */
+  constructor(url: string, keyPrefix: string) {
     super(url, {
+      keyPrefix,
       enableOfflineQueue: false,
       maxRetriesPerRequest: 1,
       commandTimeout: 500,

@@ -1,5 +1,5 @@
 import { Directory } from '@app/application';
-import { type Category, type Department, type Person } from '@app/domain';
+import { type Category, defaultCategory, type Department, type Person } from '@app/domain';
 import { Injectable } from '@nestjs/common';
 
 /** Names of departments, categories and people at one moment, for answers that show names where tickets hold codes. */
@@ -42,10 +42,13 @@ export class Office {
     return find(await this.directory.categories(), written);
   }
 
-  /** The category of a ticket that names a department and nothing more. */
-  async firstCategoryOf({ code, defaultCategory }: Department): Promise<string | undefined> {
-    const first = (await this.directory.categories()).find(({ department }) => department === code);
-    return defaultCategory ?? first?.code;
+  /** The code of the category that a ticket has in this department: `current` where it belongs there, else the default. */
+  async categoryWithin(department: Department, current: string | undefined): Promise<string | undefined> {
+    const categories = await this.directory.categories();
+    const kept = categories.find(
+      (category) => category.code === current && category.department === department.code,
+    );
+    return (kept ?? defaultCategory(department, categories))?.code;
   }
 
   /** By user name, in any case, or by id. */

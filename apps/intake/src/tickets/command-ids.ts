@@ -21,7 +21,8 @@ export class CommandIds {
   of(request: FastifyRequest, ticket: Ticket, { name }: { readonly name: TicketCommandName }): CommandId {
     const key = idempotencyKeyOf(request);
     if (key === undefined) return { repeated: false };
-    const scope = `http:${request.person?.id ?? 'reporter'}:${name}:${key}:`;
+    // Hashed, because a key may hold what divides the parts.
+    const scope = `http:${request.person?.id ?? 'reporter'}:${name}:${this.ids.hash(key)}:`;
     const commandId = `${scope}${this.ids.hash(canonicalJson(request.body ?? {}))}`;
     const first = ticket.log.find((entry) => entry.commandId?.startsWith(scope));
     if (first && first.commandId !== commandId) throw new ProblemException('REQUEST.IDEMPOTENCY_KEY_REUSED');

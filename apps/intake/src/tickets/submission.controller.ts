@@ -40,13 +40,17 @@ export class SubmissionController {
   ) {
     const key = idempotencyKeyOf(request);
     const correlationId = currentCorrelationId();
+    // An anonymous report says nothing of who was logged in, not even in the record.
+    const known = person && !isAnonymousReport(body, person) ? person : undefined;
     const created = await this.handler.one({
       submission: submissionOf(body, person),
-      // An anonymous report says nothing of who was logged in, not even in the record.
-      actor: person && !isAnonymousReport(body, person) ? actorOf(person) : REPORTER,
+      actor: known ? actorOf(known) : REPORTER,
       ...(key === undefined
         ? {}
-        : { idempotencyKey: `http:${key}`, requestHash: this.ids.hash(canonicalJson(body)) }),
+        : {
+            idempotencyKey: `http:${known?.id ?? 'public'}:${this.ids.hash(key)}`,
+            requestHash: this.ids.hash(canonicalJson(body)),
+          }),
       ...(correlationId === undefined ? {} : { correlationId }),
     });
     if (created.outcome === 'existed') {

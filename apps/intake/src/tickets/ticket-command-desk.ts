@@ -26,7 +26,7 @@ export class TicketCommandDesk {
 
   /**
    * Carries out `give` on a ticket that the person may see and answers with the ticket as it is then. A repeat of a
-   * command is answered as the first time, also where the command itself has put the ticket out of sight.
+   * command is answered as the first time; where the ticket is out of the person's sight by then, with next to nothing.
    */
   async carryOut(
     request: FastifyRequest,

@@ -1,4 +1,10 @@
-import { DispatchTicketHandler, ExecuteTicketCommandHandler, refused } from '@app/application';
+import {
+  actorOf,
+  DispatchTicketHandler,
+  ExecuteTicketCommandHandler,
+  refused,
+  TicketDesk,
+} from '@app/application';
 import { TICKET_COMMAND_SCHEMAS as BODIES } from '@app/contracts/http';
 import { type Person, refuseByTable, ROLES, type TicketCommand } from '@app/domain';
 import { ProblemException } from '@app/platform';
@@ -10,6 +16,7 @@ import { Allow } from '../access/access.decorator';
 import { CurrentPerson } from '../access/current-person.decorator';
 import { Office } from '../reference/office-names';
 import { API } from '../requests/api-path';
+import { valueOf } from '../requests/refusal';
 import { commandNamed } from './command-name';
 import { CommandRoute } from './command-route.decorator';
 import { TicketCommandDesk } from './ticket-command-desk';
@@ -31,6 +38,7 @@ class RateTicketDto extends createZodDto(BODIES.rate) {}
 export class TicketCommandsController {
   constructor(
     private readonly desk: TicketCommandDesk,
+    private readonly tickets: TicketDesk,
     private readonly commands: ExecuteTicketCommandHandler,
     private readonly dispatching: DispatchTicketHandler,
     private readonly office: Office,
@@ -150,7 +158,7 @@ export class TicketCommandsController {
     });
   }
 
-  /** Department, category and owner by code, name or user name; the category stays where none is named. */
+  /** Department, category and owner by code, name or user name; where no category is named it stays, or becomes the department's own. */
   @CommandRoute(
     'dispatch',
     'TICKET.DEPARTMENT_UNKNOWN',
@@ -172,7 +180,7 @@ export class TicketCommandsController {
       const department = await this.departmentNamed(body.department);
       const category =
         body.category === undefined
-          ? (ticket.category ?? (await this.office.firstCategoryOf(department)))
+          ? await this.office.categoryWithin(department, ticket.category)
           : (await this.office.category(body.category))?.code;
       if (category === undefined)
         return refused(
@@ -198,19 +206,17 @@ export class TicketCommandsController {
   @HttpCode(200)
   @Allow(...ROLES)
   @ApiExcludeEndpoint()
-  notAvailable(
+  async notAvailable(
     @Param('number') number: string,
     @Param('command') written: string,
     @CurrentPerson() person: Person,
-    @Req() request: FastifyRequest,
-  ) {
+  ): Promise<never> {
     const command = commandNamed(written);
     if (!command) throw new ProblemException('REQUEST.NOT_FOUND');
-    return this.desk.carryOut(request, person, number, command, (ticket, { actor }) =>
-      Promise.resolve(
-        refuseByTable(ticket, command, actor) ??
-          refused('TICKET.COMMAND_NOT_AVAILABLE', 'It is not given by hand.'),
-      ),
+    const ticket = valueOf(await this.tickets.view(number, person));
+    return valueOf(
+      refuseByTable(ticket, command, actorOf(person)) ??
+        refused('TICKET.COMMAND_NOT_AVAILABLE', 'It is not given by hand.'),
     );
   }
 

@@ -1,10 +1,10 @@
 import { actorOf, Clock, Ids, REPORTER, TicketDesk, type TicketSummary } from '@app/application';
 import { TICKET_COMMAND_SCHEMAS } from '@app/contracts/http';
-import { type Actor, firstBrokenEntry, type Person, type Ticket } from '@app/domain';
+import { type Actor, canSee, firstBrokenEntry, type Person, type Ticket, visibilityOf } from '@app/domain';
 import { Injectable } from '@nestjs/common';
 import { Office } from '../reference/office-names';
 import { kebabCase } from './command-name';
-import { presentSummary, presentTicket } from './ticket.presenter';
+import { presentOutOfSight, presentSummary, presentTicket } from './ticket.presenter';
 import { presentTracked } from './timeline.presenter';
 
 /** Tickets as answers: gathers the names, the time and what may be done, and hands all of it to the presenters. */
@@ -17,7 +17,9 @@ export class TicketViews {
     private readonly ids: Ids,
   ) {}
 
+  /** The ticket, or hardly more than its number where the person may not, or no longer, see it. */
   async ticket(ticket: Ticket, person: Person) {
+    if (!canSee(visibilityOf(person), ticket)) return presentOutOfSight(ticket);
     const view = { person, names: await this.office.names(), now: this.clock.now() };
     const verified = firstBrokenEntry(ticket.log, (text) => this.ids.hash(text)) === undefined;
     return presentTicket(ticket, view, this.commandsFor(ticket, actorOf(person)), verified);

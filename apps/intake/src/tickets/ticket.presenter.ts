@@ -53,13 +53,14 @@ export function presentTicket(
     ...presentSummary(ticket, view),
     description: ticket.description,
     version: ticket.version,
-    source: presentSource(ticket, isStaff),
+    source: presentSource(ticket, view.person),
     contact: canSeeContact(view.person, ticket) ? presentContact(ticket) : undefined,
     anonymous: ticket.reporter.anonymous,
     clocks: Object.fromEntries(
       Object.entries(ticket.clocks).map(([name, clock]) => [name, presentClock(clock, view.now)]),
     ),
-    result: presentResult(ticket),
+    // What no head has approved yet is the office's own affair.
+    result: isStaff || ticket.result?.approvedAt ? presentResult(ticket) : undefined,
     rating: ticket.rating && { ...ticket.rating, ratedAt: ticket.rating.ratedAt.toISOString() },
     closure: ticket.closure,
     can: [...can],
@@ -70,10 +71,39 @@ export function presentTicket(
   };
 }
 
-function presentSource({ source }: Ticket, isStaff: boolean) {
-  const { kind, sessionId, lineNumber, raisedAt, proposer, unit, remark, instruction } = source;
+/**
+ * What is left to answer with where the command itself has put the ticket out of the person's sight: that it was
+ * carried out, and nothing that the person could not know before. The same shape, so that clients need no other.
+ */
+export function presentOutOfSight(ticket: Ticket): z.input<typeof ticketSchema> {
+  return {
+    number: ticket.number,
+    status: ticket.status,
+    version: ticket.version,
+    title: ticket.title,
+    submittedAt: ticket.submittedAt.toISOString(),
+    description: '',
+    priority: 'normal',
+    overdue: false,
+    escalationLevel: 0,
+    hops: 0,
+    redo: 0,
+    source: { kind: ticket.source.kind },
+    anonymous: ticket.reporter.anonymous,
+    clocks: {},
+    can: [],
+    log: [],
+    auditVerified: true,
+  };
+}
+
+function presentSource(ticket: Ticket, person: Person) {
+  const { kind, sessionId, lineNumber, raisedAt, proposer, unit, remark, instruction } = ticket.source;
   const facts = { kind, sessionId, lineNumber, raisedAt: raisedAt?.toISOString() };
-  return isStaff ? { ...facts, proposer, unit, remark, instruction } : facts;
+  if (person.role === 'reporter') return facts;
+  // Who raised it is contact data as much as a telephone number is.
+  const named = canSeeContact(person, ticket) ? { proposer } : {};
+  return { ...facts, ...named, unit, remark, instruction };
 }
 
 function presentContact({ reporter: { name, phone, email } }: Ticket) {

@@ -21,7 +21,7 @@ class TrackedTicketDto extends createZodDto(trackedTicketSchema) {}
 class RateDto extends createZodDto(rateSchema) {}
 class PublicCommentDto extends createZodDto(publicCommentSchema) {}
 
-/** For whoever has a tracking code. Codes that do not exist all get the same answer, and only so many of them. */
+/** For whoever has a tracking code. Codes that do not exist all get the same answer, and only so many of them; what is written counts as a submission. */
 @ApiTags('public')
 @Controller(`${API}/tracking`)
 @Public()
@@ -43,6 +43,7 @@ export class TrackingController {
   }
 
   @Post(':trackingCode/rating')
+  @RateLimited('submit')
   @ApiHeader(IDEMPOTENCY_HEADER)
   @Problems(
     'TICKET.NOT_FOUND',
@@ -67,10 +68,12 @@ export class TrackingController {
   }
 
   @Post(':trackingCode/comments')
+  @RateLimited('submit')
   @ApiHeader(IDEMPOTENCY_HEADER)
   @Problems(
     'TICKET.NOT_FOUND',
     'TICKET.ILLEGAL_TRANSITION',
+    'TICKET.COMMENT_LIMIT',
     'TICKET.CONFLICT',
     'REQUEST.IDEMPOTENCY_KEY_REUSED',
   )

@@ -106,7 +106,11 @@ function findDepartment(
   return undefined;
 }
 
-function defaultCategory(department: Department, categories: readonly Category[]): Category | undefined {
+/** The category of what is a department's and nothing more: the one it names, if that is its own, else its first. */
+export function defaultCategory(
+  department: Department,
+  categories: readonly Category[],
+): Category | undefined {
   const own = categories.filter((category) => category.department === department.code);
   return own.find(({ code }) => code === department.defaultCategory) ?? own[0];
 }
