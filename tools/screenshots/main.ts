@@ -1,6 +1,7 @@
 /**
  * Pictures of every page, on a phone and on a desktop, of a Duban that is running with demo data; it adds three
- * tickets and a session to it: `npm run screenshots -- --url URL --data DIR [--out .local/screenshots]`.
+ * tickets and a session to it: `npm run screenshots -- --url URL --data DIR [--out .local/screenshots] [--window]`;
+ * whole pages, or with --window what fits the window.
  */
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -14,6 +15,7 @@ const { values } = parseArgs({
   options: {
     url: { type: 'string', default: 'http://localhost:3000' },
     data: { type: 'string', default: '.local/quickstart' },
+    window: { type: 'boolean', default: false },
     out: { type: 'string', default: '.local/screenshots' },
   },
 });
@@ -38,7 +40,10 @@ async function takePictures(): Promise<void> {
         for (const [device, viewport] of Object.entries(VIEWPORTS)) {
           await page.setViewportSize(viewport);
           await page.goto(path, { waitUntil: 'networkidle' });
-          await page.screenshot({ path: join(values.out, `${name}-${device}.png`), fullPage: true });
+          await page.screenshot({
+            path: join(values.out, `${name}-${device}.png`),
+            fullPage: !values.window,
+          });
         }
       await context.close();
     }

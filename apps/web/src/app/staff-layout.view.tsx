@@ -9,6 +9,7 @@ import { ApiError } from '../api/http.client';
 import { meQuery } from '../api/me.query';
 import { currentLanguage } from '../i18n/language';
 import '../i18n/staff';
+import { Icon } from '../ui/icon.view';
 import { ErrorNotice, Skeleton } from '../ui/notice.view';
 import { OfflineNotice } from '../ui/offline.view';
 import '../ui/staff.css';
@@ -49,6 +50,14 @@ export function StaffLayout() {
       theme={staffTheme(dark)}
       locale={currentLanguage() === 'zh' ? zhCN : enUS}
       button={{ autoInsertSpace: false }}
+      inputSearch={{
+        searchIcon: (
+          <>
+            <Icon name="search" size={16} />
+            <span className="visually-hidden">{t('action.search')}</span>
+          </>
+        ),
+      }}
     >
       <App message={{ maxCount: 2 }} component={false}>
         <MeContext value={me.data}>

@@ -22,6 +22,7 @@ export const reporterEn: SameShape<typeof reporterZh> = {
     home: 'Home',
     cancel: 'Cancel',
     send: 'Submit',
+    search: 'Search',
     sending: 'Submitting…',
     remove: 'Remove',
     loading: 'Loading…',

@@ -13,6 +13,7 @@ export const reporterZh = {
     home: '回到首页',
     cancel: '取消',
     send: '提交',
+    search: '查找',
     sending: '正在提交…',
     remove: '移除',
     loading: '正在加载…',

@@ -7,7 +7,7 @@ export function NotFoundPage() {
   const { t } = useTranslation();
   usePageTitle(t('notFound.title'));
   return (
-    <EmptyState title={t('notFound.title')} hint={t('notFound.text')}>
+    <EmptyState wholePage title={t('notFound.title')} hint={t('notFound.text')}>
       <Link className="button" to="/">
         {t('action.home')}
       </Link>

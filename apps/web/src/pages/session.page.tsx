@@ -26,7 +26,7 @@ export function SessionPage() {
   if (session.isPending) return <Skeleton lines={10} />;
   if (!first)
     return session.error instanceof ApiError && session.error.status === 404 ? (
-      <EmptyState title={t('session.missingTitle')} hint={t('session.missingText')} />
+      <EmptyState wholePage title={t('session.missingTitle')} hint={t('session.missingText')} />
     ) : (
       <ErrorNotice error={session.error} onRetry={() => void session.refetch()} />
     );

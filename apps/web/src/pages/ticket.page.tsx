@@ -35,7 +35,7 @@ export function TicketPage() {
       ) : ticket.isPending ? (
         <Skeleton lines={10} />
       ) : ticket.error instanceof ApiError && ticket.error.status === 404 ? (
-        <EmptyState title={t('ticket.missingTitle')} hint={t('ticket.missingText')} />
+        <EmptyState wholePage title={t('ticket.missingTitle')} hint={t('ticket.missingText')} />
       ) : (
         <ErrorNotice error={ticket.error} onRetry={() => void ticket.refetch()} />
       )}

@@ -34,7 +34,7 @@ export function TrackedTicketPage() {
   if (ticket.isPending) return <Skeleton lines={7} />;
   if (ticket.error instanceof ApiError && (ticket.error.status === 404 || ticket.error.status === 422))
     return (
-      <EmptyState title={t('track.notFoundTitle')} hint={t('track.notFoundText')}>
+      <EmptyState wholePage title={t('track.notFoundTitle')} hint={t('track.notFoundText')}>
         <Link className="button" to="/track">
           {t('track.tryAgain')}
         </Link>

@@ -39,16 +39,20 @@ export function ErrorNotice({ error, onRetry }: { readonly error: unknown; reado
 export function EmptyState({
   title,
   hint,
+  wholePage = false,
   children,
 }: {
   readonly title: string;
+  /** Nothing else is on the page: the title is its main heading. */
+  readonly wholePage?: boolean;
   readonly hint?: string;
   readonly children?: ReactNode;
 }) {
+  const Title = wholePage ? 'h1' : 'p';
   return (
     <div className="empty">
       <Icon name="tray" size={40} />
-      <p className="empty-title">{title}</p>
+      <Title className="empty-title">{title}</Title>
       {hint && <p>{hint}</p>}
       {children}
     </div>

@@ -30,6 +30,7 @@ export function PolicyForm({ policy, onClose }: { readonly policy: Policy; reado
   return (
     <Form
       form={form}
+      name={`policy-${policy.code}`}
       className="panel policy-form"
       layout="vertical"
       requiredMark={false}

@@ -45,6 +45,8 @@ export function CommandDialog({
       <p className="dialog-hint">{t(`commandHint.${command}`)}</p>
       <Form
         form={form}
+        // Sets its controls' ids apart from those of the comment box, which is on the page at the same time.
+        name={command}
         layout="vertical"
         requiredMark={false}
         scrollToFirstError={{ focus: true }}

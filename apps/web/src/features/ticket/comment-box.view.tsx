@@ -17,6 +17,7 @@ export function CommentBox({ number }: { readonly number: string }) {
   return (
     <Form
       form={form}
+      name="comment"
       className="comment-box"
       layout="vertical"
       requiredMark={false}
