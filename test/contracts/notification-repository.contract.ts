@@ -83,6 +83,10 @@ export function describeNotificationRepository(
       expect(await notifications.stuck(later(100), 10)).toStrictEqual([late, later2]);
       expect(await notifications.stuck(later(100), 1)).toStrictEqual([late]);
       expect(await notifications.stuck(later(10), 10)).toEqual([]);
+      const asLate = aNotification({ eventId: 'e', notBefore: late.notBefore });
+      await notifications.createOnce([asLate]);
+      expect(await notifications.stuck(later(100), 1, late)).toStrictEqual([asLate]);
+      expect(await notifications.stuck(later(100), 10, asLate)).toStrictEqual([later2]);
     });
 
     it('lists the newest first, by status and by ticket, page by page', async () => {

@@ -64,6 +64,7 @@ function anImport(overrides: Partial<ImportRun> = {}): ImportRun {
     requestedBy: 'd1',
     createdAt: START,
     touchedAt: START,
+    tries: 0,
     total: 0,
     processed: 0,
     created: 0,
@@ -108,6 +109,18 @@ export function describeImportRepository(name: string, open: () => Promise<Impor
       await imports.create(run);
       const take = () => imports.update(run.id, ['previewed'], { status: 'committing' });
       expect((await Promise.all([take(), take()])).filter(Boolean)).toHaveLength(1);
+    });
+
+    it('counts the tries of a run under way, each once, and of no other', async () => {
+      const run = anImport();
+      const done = anImport({ status: 'done' });
+      await imports.create(run);
+      await imports.create(done);
+      const tries = await Promise.all(Array.from({ length: 5 }, () => imports.startTry(run.id)));
+      expect(tries.map((tried) => tried?.tries).sort()).toEqual([1, 2, 3, 4, 5]);
+      expect(await imports.byId(run.id)).toStrictEqual({ ...run, tries: 5 });
+      expect(await imports.startTry(done.id)).toBeUndefined();
+      expect(await imports.startTry('no')).toBeUndefined();
     });
 
     it('names the runs under way that fell silent, the longest silent first', async () => {

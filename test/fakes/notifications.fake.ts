@@ -28,10 +28,11 @@ export class FakeNotificationRepository extends NotificationRepository {
     return Promise.resolve(same);
   }
 
-  stuck(before: Date, limit: number): Promise<readonly Notification[]> {
+  stuck(before: Date, limit: number, after?: Place): Promise<readonly Notification[]> {
     const stuck = [...this.records.values()]
       .filter(({ status, notBefore }) => status === 'pending' && notBefore < before)
-      .sort((a, b) => +a.notBefore - +b.notBefore);
+      .filter((record) => after === undefined || byTime(record, after) > 0)
+      .sort(byTime);
     return Promise.resolve(stored(stuck.slice(0, limit)));
   }
 
@@ -46,6 +47,12 @@ export class FakeNotificationRepository extends NotificationRepository {
       .sort((a, b) => (a.id < b.id ? 1 : -1));
     return Promise.resolve(stored(found.slice(0, page.limit)));
   }
+}
+
+type Place = Pick<Notification, 'notBefore' | 'id'>;
+
+function byTime(a: Place, b: Place): number {
+  return +a.notBefore - +b.notBefore || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
 function identity({ eventId, channel, recipient }: Notification): string {

@@ -62,6 +62,14 @@ export class FakeImportRepository extends ImportRepository {
     return Promise.resolve(true);
   }
 
+  startTry(id: string): Promise<ImportRun | undefined> {
+    const run = this.runs.get(id);
+    if (!run || !UNDER_WAY.includes(run.status)) return Promise.resolve(undefined);
+    const tried = { ...run, tries: run.tries + 1 };
+    this.runs.set(id, tried);
+    return Promise.resolve(stored(tried));
+  }
+
   silentSince(before: Date, limit: number): Promise<readonly ImportRun[]> {
     const silent = [...this.runs.values()]
       .filter(({ status, touchedAt }) => UNDER_WAY.includes(status) && touchedAt < before)

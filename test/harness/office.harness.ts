@@ -128,6 +128,7 @@ function useCasesOver(fakes: Fakes) {
     directory,
     renderer,
     notifier,
+    publisher,
     settings,
     clock,
   );

@@ -4,7 +4,6 @@ export { PlanNotificationsHandler } from './notification/plan-notifications.hand
 export { ResendNotificationHandler } from './notification/resend-notification.handler';
 export {
   LetterSettings,
-  MAX_SEND_ATTEMPTS,
   SendNotificationHandler,
 } from './notification/send-notification.handler';
 export { sendJobOf } from './notification/send-job';

@@ -5,7 +5,7 @@ import { type Queue } from 'bullmq';
 import { RedisConnection } from './redis-connection';
 
 export const QUEUE_LIST = Symbol('QUEUE_LIST');
-const COUNTED = ['waiting', 'active', 'delayed', 'failed'] as const;
+const COUNTED = ['waiting', 'active', 'delayed'] as const;
 
 export interface QueueDepth {
   readonly queue: QueueName;

@@ -18,7 +18,7 @@ export class ResendNotificationHandler {
   async execute(notificationId: string): Promise<Result<Notification>> {
     const notification = await this.notifications.byId(notificationId);
     if (!notification) return refused('NOTIFICATION.NOT_FOUND', 'There is no such notification.');
-    const { lastError: _, ...rest } = notification;
+    const { lastError: _, failingSince: __, ...rest } = notification;
     const next: Notification = {
       ...rest,
       status: 'pending',

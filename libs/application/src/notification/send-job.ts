@@ -1,9 +1,9 @@
 import { type Notification } from '@app/domain';
 import { type JobToPublish } from '../ports/job-publisher.port';
 
-/** The job that sends this notification; one id a round, so that it is queued once while it waits. */
+/** The job that sends this notification; one id a try, so that each is queued once while it waits. */
 export function sendJobOf(notification: Notification): JobToPublish<'notification.send'> {
-  const { id, eventId, createdAt, notBefore, correlationId, round } = notification;
+  const { id, eventId, createdAt, notBefore, correlationId, round, attempts } = notification;
   return {
     name: 'notification.send',
     payload: {
@@ -12,7 +12,7 @@ export function sendJobOf(notification: Notification): JobToPublish<'notificatio
       occurredAt: createdAt.toISOString(),
       ...(correlationId === undefined ? {} : { correlationId }),
     },
-    jobId: `notification.send-${id}-${round}`,
+    jobId: `notification.send-${id}-${round}-${attempts}`,
     notBefore,
   };
 }

@@ -1,7 +1,7 @@
 import { actorOf, aTicket } from '../../../../test/builders/ticket.builder';
 import { anOffice, OWNER } from '../../../../test/harness/office.harness';
 import { ResendNotificationHandler } from './resend-notification.handler';
-import { MAX_SEND_ATTEMPTS, SendNotificationHandler } from './send-notification.handler';
+import { GIVE_UP_AFTER_MS, SendNotificationHandler } from './send-notification.handler';
 
 /** The letter that tells the owner of an assignment, recorded and waiting. */
 async function aLetter() {
@@ -45,7 +45,7 @@ describe(SendNotificationHandler.name, () => {
   it('drops a letter that the ticket has left behind', async () => {
     const { send, id, now, notifier, execute, ticket } = await aLetter();
     await execute.execute(ticket.id, { command: { name: 'accept' }, actor: actorOf(OWNER) });
-    await send.execute(id);
+    await expect(send.execute(id)).resolves.toBe('dropped');
     await expect(now()).resolves.toMatchObject({ status: 'dropped', dropReason: 'moved-on' });
     expect(notifier.sent).toEqual([]);
   });
@@ -61,25 +61,65 @@ describe(SendNotificationHandler.name, () => {
   it('fails at once where the server refuses for good', async () => {
     const { send, id, now, notifier } = await aLetter();
     notifier.refused.add(OWNER.email ?? '');
-    await expect(send.execute(id)).rejects.toMatchObject({ name: 'PermanentFailure' });
+    await expect(send.execute(id)).resolves.toBe('failed');
     await expect(now()).resolves.toMatchObject({ status: 'failed', attempts: 1 });
   });
 
-  it('counts tries while the server is away, and gives up after the last', async () => {
-    const { send, id, now, notifier } = await aLetter();
+  it('waits for a server that is away, longer each time and never over five minutes, for a day', async () => {
+    const { send, id, now, notifier, clock, publisher } = await aLetter();
     notifier.down = true;
-    for (let attempt = 1; attempt < MAX_SEND_ATTEMPTS; attempt += 1) {
-      await expect(send.execute(id)).rejects.toThrow('ECONNREFUSED');
-      await expect(now()).resolves.toMatchObject({ status: 'pending', attempts: attempt });
+    const pauses: number[] = [];
+    const start = clock.now().getTime();
+    for (;;) {
+      const outcome = await send.execute(id);
+      const { attempts = 0, round = 0, notBefore = start, lastError } = (await now()) ?? {};
+      expect(lastError).toBe('Error: ECONNREFUSED');
+      if (outcome !== 'pending') break;
+      expect(publisher.published.at(-1)).toMatchObject({
+        jobId: `notification.send-${id}-${round}-${attempts}`,
+        notBefore,
+      });
+      pauses.push((Number(notBefore) - clock.now().getTime()) / 1000);
+      clock.set(new Date(notBefore));
     }
-    await expect(send.execute(id)).rejects.toThrow('ECONNREFUSED');
-    await expect(now()).resolves.toMatchObject({ status: 'failed', attempts: MAX_SEND_ATTEMPTS });
+    expect(pauses.slice(0, 10)).toEqual([2, 4, 8, 16, 32, 64, 128, 256, 300, 300]);
+    expect(clock.now().getTime() - start).toBeGreaterThanOrEqual(GIVE_UP_AFTER_MS);
+    await expect(now()).resolves.toMatchObject({ status: 'failed', attempts: pauses.length + 1 });
+  });
+
+  it('sends what an outage held up, though the next try could not be queued', async () => {
+    const { send, id, now, notifier, publisher } = await aLetter();
+    notifier.down = true;
+    publisher.failure = new Error('Redis is away');
+    await expect(send.execute(id)).resolves.toBe('pending');
+    notifier.down = false;
+    await expect(send.execute(id)).resolves.toBe('sent');
+    expect((await now())?.failingSince).toBeUndefined();
+  });
+
+  it('fails a letter that cannot be written or is about no ticket, and waits where a store is away', async () => {
+    const broken = await aLetter();
+    jest.spyOn(broken.renderer, 'render').mockImplementation(() => {
+      throw new RangeError('bad date');
+    });
+    await expect(broken.send.execute(broken.id)).resolves.toBe('failed');
+    expect((await broken.now())?.lastError).toContain('RangeError: bad date');
+
+    const lost = await aLetter();
+    lost.tickets.rows.byId.clear();
+    await expect(lost.send.execute(lost.id)).resolves.toBe('failed');
+
+    const away = await aLetter();
+    jest.spyOn(away.directory, 'departments').mockRejectedValueOnce(new Error('no primary'));
+    await expect(away.send.execute(away.id)).resolves.toBe('pending');
+    await expect(away.send.execute(away.id)).resolves.toBe('sent');
+    await expect(away.send.execute(away.id)).resolves.toBeUndefined();
   });
 
   it('records why it failed without the address that the server repeats', async () => {
     const { send, id, now, notifier } = await aLetter();
     jest.spyOn(notifier, 'send').mockRejectedValue(new Error(`<${OWNER.email}>: greylisted`));
-    await expect(send.execute(id)).rejects.toThrow('greylisted');
+    await expect(send.execute(id)).resolves.toBe('pending');
     expect((await now())?.lastError).toBe('Error: <<address>>: greylisted');
   });
 
@@ -101,7 +141,7 @@ describe(ResendNotificationHandler.name, () => {
   it('starts a failed letter anew: a new job, a clean count, the same Message-ID', async () => {
     const { send, resend, id, now, notifier, publisher } = await aLetter();
     notifier.refused.add(OWNER.email ?? '');
-    await expect(send.execute(id)).rejects.toMatchObject({ name: 'PermanentFailure' });
+    await expect(send.execute(id)).resolves.toBe('failed');
     const before = publisher.published.length;
     await expect(resend.execute(id)).resolves.toMatchObject({
       value: { status: 'pending', attempts: 0, round: 1 },

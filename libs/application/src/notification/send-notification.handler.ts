@@ -1,12 +1,22 @@
-import { type ClockName, messageIdOf, type Notification, reasonToDrop, type Ticket } from '@app/domain';
+import {
+  type ClockName,
+  type Department,
+  messageIdOf,
+  type Notification,
+  type NotificationStatus,
+  reasonToDrop,
+  type Ticket,
+} from '@app/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../ports/clock.port';
 import { Directory } from '../ports/directory.port';
 import { type LetterFacts, LetterRenderer } from '../ports/letter-renderer.port';
+import { JobPublisher } from '../ports/job-publisher.port';
 import { NotificationRepository } from '../ports/notification-repository.port';
 import { type Letter, LetterRefused, Notifier } from '../ports/notifier.port';
 import { TicketRepository } from '../ports/ticket-repository.port';
 import { PermanentFailure } from '../result.types';
+import { sendJobOf } from './send-job';
 
 /** What letters need to know of where Duban lives. */
 export abstract class LetterSettings {
@@ -16,8 +26,10 @@ export abstract class LetterSettings {
   abstract readonly messageIdDomain: string;
 }
 
-/** After this many failed tries a letter counts as failed, for people to see and send again. */
-export const MAX_SEND_ATTEMPTS = 10;
+/** After a day of failed tries a letter counts as failed, for people to see and send again. */
+export const GIVE_UP_AFTER_MS = 24 * 60 * 60 * 1000;
+/** Between two tries: twice as long each time, up to this. */
+const LONGEST_PAUSE_MS = 5 * 60 * 1000;
 
 @Injectable()
 export class SendNotificationHandler {
@@ -27,58 +39,52 @@ export class SendNotificationHandler {
     private readonly directory: Directory,
     private readonly renderer: LetterRenderer,
     private readonly notifier: Notifier,
+    private readonly publisher: JobPublisher,
     private readonly settings: LetterSettings,
     private readonly clock: Clock,
   ) {}
 
   /**
    * Sends a pending letter with the ticket as it is now, or drops it with a reason where it no longer says something
-   * true. At least once: a death after the server took it sends it again under the same Message-ID. Throws where a
-   * later try may help.
+   * true. At least once: a death after the server took it sends it again under the same Message-ID. Answers what became
+   * of it, undefined where it was settled elsewhere; a letter that stays pending has its next try queued.
    */
-  async execute(notificationId: string): Promise<void> {
+  async execute(notificationId: string): Promise<NotificationStatus | undefined> {
     const notification = await this.notifications.byId(notificationId);
     if (!notification) throw new PermanentFailure(`there is no notification ${notificationId}`);
-    if (notification.status !== 'pending') return;
-    const ticket = await this.tickets.byId(notification.ticketId);
-    if (!ticket) throw new PermanentFailure(`notification ${notificationId} is about no ticket`);
-    const to = await this.addressOf(notification, ticket);
-    const dropReason = to ? reasonToDrop(ticket, notification) : 'no-address';
-    if (!to || dropReason !== undefined) {
-      await this.notifications.save(notification, {
-        ...notification,
-        status: 'dropped',
-        dropReason: dropReason ?? 'no-address',
-      });
-      return;
-    }
-    const letter = await this.letterOf(notification, ticket, to);
-    try {
-      await this.notifier.send(letter);
-    } catch (error) {
-      await this.noteFailure(notification, error);
-      throw error instanceof LetterRefused
-        ? new PermanentFailure(`notification ${notificationId} was refused`)
-        : error;
-    }
-    const sent = {
-      ...notification,
-      status: 'sent' as const,
-      attempts: notification.attempts + 1,
-      sentAt: this.clock.now(),
-    };
-    await this.notifications.save(notification, sent);
+    if (notification.status !== 'pending') return undefined;
+    const next = await this.attempt(notification).catch((error: unknown) =>
+      this.afterFailure(notification, error),
+    );
+    if (!(await this.notifications.save(notification, next))) return undefined;
+    // What cannot be queued now is found by the sweep.
+    if (next.status === 'pending') await this.publisher.publish([sendJobOf(next)]).catch(() => undefined);
+    return next.status;
   }
 
-  private async noteFailure(notification: Notification, error: unknown): Promise<void> {
+  private async attempt(notification: Notification): Promise<Notification> {
+    const ticket = await this.tickets.byId(notification.ticketId);
+    if (!ticket) throw new PermanentFailure(`there is no ticket ${notification.ticketId}`);
+    const to = await this.addressOf(notification, ticket);
+    const dropReason = to ? reasonToDrop(ticket, notification) : 'no-address';
+    if (!to || dropReason !== undefined)
+      return { ...notification, status: 'dropped', dropReason: dropReason ?? 'no-address' };
+    await this.notifier.send(this.letterOf(notification, ticket, to, await this.directory.departments()));
+    const { failingSince: _, ...rest } = notification;
+    return { ...rest, status: 'sent', attempts: notification.attempts + 1, sentAt: this.clock.now() };
+  }
+
+  /** What is wrong with the letter itself ends it; for anything else it waits, a day at most. */
+  private afterFailure(notification: Notification, error: unknown): Notification {
+    const now = this.clock.now();
     const attempts = notification.attempts + 1;
-    const failed = error instanceof LetterRefused || attempts >= MAX_SEND_ATTEMPTS;
-    await this.notifications.save(notification, {
-      ...notification,
-      attempts,
-      status: failed ? 'failed' : 'pending',
-      lastError: describe(error),
-    });
+    const { failingSince = now, ...rest } = notification;
+    const tried = { ...rest, attempts, lastError: describe(error) };
+    const hopeless = error instanceof LetterRefused || error instanceof PermanentFailure;
+    if (hopeless || now.getTime() - failingSince.getTime() >= GIVE_UP_AFTER_MS)
+      return { ...tried, status: 'failed' };
+    const pause = Math.min(1000 * 2 ** attempts, LONGEST_PAUSE_MS);
+    return { ...tried, failingSince, notBefore: new Date(now.getTime() + pause) };
   }
 
   private async addressOf(
@@ -95,8 +101,21 @@ export class SendNotificationHandler {
       : undefined;
   }
 
-  private async letterOf(notification: Notification, ticket: Ticket, to: Letter['to']): Promise<Letter> {
-    const departments = await this.directory.departments();
+  /** Throws PermanentFailure where no letter can be made of it. */
+  private letterOf(...facts: Parameters<typeof this.compose>): Letter {
+    try {
+      return this.compose(...facts);
+    } catch (error) {
+      throw new PermanentFailure(`the letter cannot be written: ${String(error)}`, { cause: error });
+    }
+  }
+
+  private compose(
+    notification: Notification,
+    ticket: Ticket,
+    to: Letter['to'],
+    departments: readonly Department[],
+  ): Letter {
     const event = ticket.log.find(({ id }) => id === notification.eventId);
     const clock = event?.facts.clock as ClockName | undefined;
     const { response, resolution } = ticket.clocks;

@@ -17,6 +17,8 @@ export abstract class ImportRepository {
     from: readonly ImportRun['status'][],
     change: Partial<ImportRun>,
   ): Promise<boolean>;
+  /** Counts one more try of a run that is queued, reading or committing; answers the run, undefined where it is not. */
+  abstract startTry(id: string): Promise<ImportRun | undefined>;
   /** Runs that are queued, reading or committing and have been silent since `before`. */
   abstract silentSince(before: Date, limit: number): Promise<readonly ImportRun[]>;
 }

@@ -62,9 +62,15 @@ export class Sweeps {
 
   /** Hands letters to the queue again that were never settled. */
   async stuckNotifications(): Promise<number> {
-    const stuck = await this.notifications.stuck(this.ago(NOTIFICATION_GRACE_MS), BATCH);
-    if (stuck.length > 0) await this.publisher.publish(stuck.map(sendJobOf));
-    return stuck.length;
+    const before = this.ago(NOTIFICATION_GRACE_MS);
+    let count = 0;
+    let stuck = await this.notifications.stuck(before, BATCH);
+    while (stuck.length > 0) {
+      await this.publisher.publish(stuck.map(sendJobOf));
+      count += stuck.length;
+      stuck = await this.notifications.stuck(before, BATCH, stuck.at(-1));
+    }
+    return count;
   }
 
   /** Takes up imports whose worker fell silent. */

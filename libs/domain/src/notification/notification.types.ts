@@ -42,6 +42,8 @@ export interface Notification {
   readonly createdAt: Date;
   /** Not before this instant: letters wait for working hours, except about danger. */
   readonly notBefore: Date;
+  /** When the first try of this round failed, while there is hope. */
+  readonly failingSince?: Date;
   readonly sentAt?: Date;
   /** Why it was not sent: the ticket had moved on, or there was no address. */
   readonly dropReason?: string;

@@ -24,6 +24,8 @@ export interface ImportRun {
   readonly finishedAt?: Date;
   /** When a worker last wrote progress; a run that stays silent is taken up again. */
   readonly touchedAt: Date;
+  /** How often it has been taken up since it last got anywhere. */
+  readonly tries: number;
   readonly total: number;
   readonly processed: number;
   readonly created: number;

@@ -32,6 +32,15 @@ export class MongoImportRepository extends ImportRepository {
     return matchedCount === 1;
   }
 
+  async startTry(id: string): Promise<ImportRun | undefined> {
+    const document = await this.model.collection.findOneAndUpdate(
+      { _id: id as never, status: { $in: [...UNDER_WAY] } },
+      { $inc: { tries: 1 } },
+      { returnDocument: 'after' },
+    );
+    return document ? toImportRun(document as unknown as ImportDocument) : undefined;
+  }
+
   async silentSince(before: Date, limit: number): Promise<readonly ImportRun[]> {
     const found = await this.model
       .find({ status: { $in: [...UNDER_WAY] }, touchedAt: { $lt: before } })

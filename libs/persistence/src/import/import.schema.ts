@@ -22,6 +22,7 @@ export const importSchema = new Schema<ImportDocument>(
     startedAt: Date,
     finishedAt: Date,
     touchedAt: Date,
+    tries: Number,
     total: Number,
     processed: Number,
     created: Number,

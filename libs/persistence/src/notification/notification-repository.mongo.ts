@@ -42,10 +42,18 @@ export class MongoNotificationRepository extends NotificationRepository {
     return matchedCount === 1;
   }
 
-  async stuck(before: Date, limit: number): Promise<readonly Notification[]> {
+  async stuck(
+    before: Date,
+    limit: number,
+    after?: Pick<Notification, 'notBefore' | 'id'>,
+  ): Promise<readonly Notification[]> {
+    const behind = after && [
+      { notBefore: { $gt: after.notBefore } },
+      { notBefore: after.notBefore, _id: { $gt: after.id } },
+    ];
     const found = await this.model
-      .find({ status: 'pending', notBefore: { $lt: before } })
-      .sort({ notBefore: 1 })
+      .find({ status: 'pending', notBefore: { $lt: before }, ...(behind ? { $or: behind } : {}) })
+      .sort({ notBefore: 1, _id: 1 })
       .limit(limit)
       .lean<NotificationDocument[]>();
     return found.map(toNotification);

@@ -26,6 +26,7 @@ export const notificationSchema = new Schema<NotificationDocument>(
     lastError: String,
     createdAt: Date,
     notBefore: Date,
+    failingSince: Date,
     sentAt: Date,
     dropReason: String,
     correlationId: String,
@@ -37,7 +38,7 @@ export const notificationSchema = new Schema<NotificationDocument>(
 /** NotificationRepository.createOnce: one per event, recipient and channel. */
 notificationSchema.index({ eventId: 1, recipientKey: 1, channel: 1 }, { unique: true });
 /** NotificationRepository.stuck. */
-notificationSchema.index({ status: 1, notBefore: 1 });
+notificationSchema.index({ status: 1, notBefore: 1, _id: 1 });
 /** NotificationRepository.list by status. */
 notificationSchema.index({ status: 1, _id: -1 });
 /** NotificationRepository.list of one ticket. */

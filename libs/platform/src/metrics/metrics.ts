@@ -15,7 +15,7 @@ const OUTBOX = 'duban_outbox_oldest_seconds';
 const NOTIFICATIONS = 'duban_notifications_total';
 
 export type JobOutcome = 'completed' | 'retried' | 'failed';
-export type NotificationOutcome = 'sent' | 'retried' | 'failed';
+export type NotificationOutcome = 'sent' | 'dropped' | 'failed' | 'pending';
 type Collector = () => Promise<void>;
 
 /** What is counted, and in which words. Labels never carry anything of a person or a ticket. */
@@ -47,7 +47,7 @@ export class Metrics {
     this.waiting.set({ queue }, oldestWaitingSeconds);
   }
 
-  /** The age of the oldest event that is not published yet; 0 where there is none. */
+  /** The age in seconds of the oldest work that is not done yet; 0 where there is none. */
   outboxSeen(oldestSeconds: number): void {
     this.outbox.set(oldestSeconds);
   }
@@ -81,7 +81,7 @@ export const METRIC_PROVIDERS = [
   }),
   makeGaugeProvider({ name: QUEUE, help: 'Jobs by queue and state', labelNames: ['queue', 'state'] }),
   makeGaugeProvider({ name: WAITING, help: 'Wait of the oldest waiting job', labelNames: ['queue'] }),
-  makeGaugeProvider({ name: OUTBOX, help: 'Age of the oldest unpublished event' }),
+  makeGaugeProvider({ name: OUTBOX, help: 'Age of the oldest work not done yet' }),
   makeCounterProvider({
     name: NOTIFICATIONS,
     help: 'Tries to send a notification by outcome',

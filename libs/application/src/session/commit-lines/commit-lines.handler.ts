@@ -116,6 +116,7 @@ export class CommitLinesHandler {
       rejected: by.rejected,
       skipped,
       processed: by.ticket + skipped,
+      tries: 0,
     };
     await this.imports.update(run.id, ['committing'], { ...counts, ...change, touchedAt: this.clock.now() });
   }

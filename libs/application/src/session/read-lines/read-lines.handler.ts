@@ -48,13 +48,14 @@ export class ReadLinesHandler {
     }
     const now = this.clock.now();
     const next = run.commit
-      ? ({ status: 'committing', total, faultCount, touchedAt: now } as const)
+      ? ({ status: 'committing', total, faultCount, touchedAt: now, tries: 0 } as const)
       : ({
           status: 'previewed',
           total,
           processed: total,
           faultCount,
           touchedAt: now,
+          tries: 0,
           finishedAt: now,
         } as const);
     await this.imports.update(run.id, ['reading'], next);

@@ -6,7 +6,7 @@ import { MinutesRefused } from '../../ports/minutes-reader.port';
 import { CommitLinesHandler } from '../commit-lines/commit-lines.handler';
 import { ImportDesk } from '../import-desk';
 import { ReadLinesHandler } from '../read-lines/read-lines.handler';
-import { RunImportHandler } from './run-import.handler';
+import { MAX_IMPORT_TRIES, RunImportHandler } from './run-import.handler';
 
 const NEVER = new AbortController().signal;
 /** Fresh lines, one refused, one that repeats a line of its own batch, one that repeats the refused line. */
@@ -115,6 +115,52 @@ describe(RunImportHandler.name, () => {
       expect({ deaths, ...(await outcomeOf(office)) }).toEqual({ deaths, ...expected });
     }
     expect(deaths).toBeGreaterThan(30);
+  });
+
+  it('gives up what never gets anywhere, and removes its file', async () => {
+    const office = await anImport();
+    jest.spyOn(office.reader, 'read').mockImplementation(() => {
+      throw new Error('never');
+    });
+    for (let tries = 0; tries < MAX_IMPORT_TRIES; tries += 1)
+      await expect(office.runImport.execute(office.id, NEVER)).rejects.toThrow('never');
+    await expect(office.imports.byId(office.id)).resolves.toMatchObject({ status: 'reading' });
+    await office.runImport.execute(office.id, NEVER);
+    await expect(office.imports.byId(office.id)).resolves.toMatchObject({
+      status: 'failed',
+      problem: { code: 'IMPORT.GAVE_UP' },
+    });
+    expect(office.files.files.size).toBe(0);
+    await expect(office.desk.takeUpSilent(new Date(8.64e15), 10)).resolves.toBe(0);
+  });
+
+  it('counts anew once a batch is settled', async () => {
+    const office = await anImport(Array.from({ length: 51 }, (_, index) => aLine(index + 2)));
+    const ofImport = jest.spyOn(office.lines, 'ofImport').mockRejectedValue(new Error('away'));
+    for (let tries = 0; tries < MAX_IMPORT_TRIES; tries += 1)
+      await expect(office.runImport.execute(office.id, NEVER)).rejects.toThrow('away');
+    // The first was progress too: it read the file.
+    await expect(office.imports.byId(office.id)).resolves.toMatchObject({ tries: MAX_IMPORT_TRIES - 1 });
+    ofImport.mockRestore();
+    const settled = office.lines.countByOutcome.bind(office.lines);
+    const stop = new AbortController();
+    jest.spyOn(office.lines, 'countByOutcome').mockImplementationOnce((id) => {
+      stop.abort();
+      return settled(id);
+    });
+    await expect(office.runImport.execute(office.id, stop.signal)).rejects.toThrow();
+    await expect(office.imports.byId(office.id)).resolves.toMatchObject({ processed: 50, tries: 0 });
+  });
+
+  it('keeps no file of a preview, and commits without it', async () => {
+    const office = await anImport();
+    await office.runImport.execute(office.id, NEVER);
+    const preview = await office.start(false);
+    await office.runImport.execute(preview, NEVER);
+    expect(office.files.files.size).toBe(0);
+    await expect(office.desk.commit(preview)).resolves.toMatchObject({ ok: true });
+    await office.runImport.execute(preview, NEVER);
+    await expect(office.imports.byId(preview)).resolves.toMatchObject({ status: 'done' });
   });
 
   it('adds nothing for the same file again', async () => {

@@ -59,6 +59,7 @@ export class StartImportHandler {
       requestedBy: command.requestedBy,
       createdAt: now,
       touchedAt: now,
+      tries: 0,
       total: 0,
       processed: 0,
       created: 0,
@@ -68,7 +69,12 @@ export class StartImportHandler {
       faultCount: 0,
       ...(command.correlationId === undefined ? {} : { correlationId: command.correlationId }),
     };
-    await this.imports.create(run);
+    try {
+      await this.imports.create(run);
+    } catch (error) {
+      await this.files.remove(fileKey);
+      throw error;
+    }
     await this.desk.enqueue(run);
     return done(run);
   }
