@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { FileStore, FileTooLarge } from '@app/application';
@@ -10,6 +10,12 @@ import { FileStore, FileTooLarge } from '@app/application';
 const UNFINISHED = '.part';
 /** Older than any upload takes, so what is left is from a process that died. */
 const LEFTOVER_AGE_MS = 24 * 60 * 60 * 1000;
+/**
+ * Uploads are removed once they are read, so that what is older is from a process that died in between. As long as a
+ * worker may be away: what waits for one is not a leftover.
+ */
+const UPLOADS = join('imports', sep);
+const UPLOAD_AGE_MS = 7 * LEFTOVER_AGE_MS;
 const LONGEST_KEY = 200;
 
 /** Files in a folder that every process mounts: complete and on the disk, or not there at all. */
@@ -57,20 +63,21 @@ export class DiskFileStore extends FileStore {
     await rm(this.pathOf(key), { force: true });
   }
 
-  /** Removes what uploads of dead processes have left behind; answers how many there were. */
-  async sweepLeftovers(now: Date, olderThanMs = LEFTOVER_AGE_MS): Promise<number> {
+  /** Removes what dead processes have left behind, uploads whole or half; answers how many there were. */
+  async sweepLeftovers(now: Date): Promise<number> {
     await mkdir(this.root, { recursive: true });
     const names = await readdir(this.root, { recursive: true });
     let swept = 0;
-    for (const path of names
-      .filter((name) => name.endsWith(UNFINISHED))
-      .map((name) => join(this.root, name))) {
+    for (const name of names) {
+      const unfinished = name.endsWith(UNFINISHED);
+      if (!unfinished && !name.startsWith(UPLOADS)) continue;
+      const path = join(this.root, name);
       // Another process may be sweeping too, or have just finished the file.
       const modified = await stat(path).then(
         ({ mtimeMs }) => mtimeMs,
         () => Infinity,
       );
-      if (now.getTime() - modified < olderThanMs) continue;
+      if (now.getTime() - modified < (unfinished ? LEFTOVER_AGE_MS : UPLOAD_AGE_MS)) continue;
       await rm(path, { force: true });
       swept++;
     }

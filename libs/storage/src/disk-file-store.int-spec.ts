@@ -49,7 +49,9 @@ describe('the disk', () => {
 
   it('sweeps old leftovers at start and keeps files and running uploads', async () => {
     const dir = await newDir();
-    await new DiskFileStore(dir).put('kept', Readable.from(['x']), 10);
+    for (const key of ['kept', 'imports/old', 'imports/waiting'])
+      await new DiskFileStore(dir).put(key, Readable.from(['x']), 10);
+    await utimes(join(dir, 'imports/old'), new Date(0), new Date(0));
     for (const name of ['dead.1.part', 'running.2.part', 'kept']) {
       const path = join(dir, name);
       if (name !== 'kept') await writeFile(path, 'half');
@@ -58,7 +60,8 @@ describe('the disk', () => {
     const app = await Test.createTestingModule({ imports: [StorageModule.forRoot({ dir })] }).compile();
     await app.init();
     expect(app.get(FileStore)).toBeInstanceOf(DiskFileStore);
-    expect((await readdir(dir)).sort()).toEqual(['kept', 'running.2.part']);
+    expect((await readdir(dir)).sort()).toEqual(['imports', 'kept', 'running.2.part']);
+    expect(await readdir(join(dir, 'imports'))).toEqual(['waiting']);
     await app.close();
   });
 });
