@@ -79,6 +79,18 @@ describe('the sweep of letters', () => {
     await expect(sweeps.stuckNotifications()).resolves.toBe(1);
     expect(publish).toHaveBeenCalledWith([publisher.published[1]]);
   });
+
+  it('goes on past any number of letters that stay pending', async () => {
+    const { sweeps, keep, plan, publisher, clock, notifications } = sweeping();
+    const ticket = keep(aTicket().dispatched());
+    await plan.execute(ticket.id, ticket.log.at(-1)?.id ?? '');
+    const [letter] = notifications.records.values();
+    const more = Array.from({ length: 450 }, (_, index) => ({ eventId: `e${index}`, id: `n${index}` }));
+    if (letter) await notifications.createOnce(more.map((ids) => ({ ...letter, ...ids })));
+    clock.advance(31_000);
+    await expect(sweeps.stuckNotifications()).resolves.toBe(452);
+    expect(publisher.published).toHaveLength(452);
+  });
 });
 
 describe('the sweep of imports', () => {

@@ -36,6 +36,13 @@ describe(StartImportHandler.name, () => {
     expect(office.imports.runs.size).toBe(1);
   });
 
+  it('keeps no file where the run cannot be recorded', async () => {
+    const office = anOffice();
+    jest.spyOn(office.imports, 'create').mockRejectedValue(new Error('no primary'));
+    await expect(started({}, office)).rejects.toThrow('no primary');
+    expect(office.files.files.size).toBe(0);
+  });
+
   it.each([
     ['an unknown session', { sessionId: 'none' }, 'SESSION.NOT_FOUND'],
     ['a file of another type', { fileName: '座谈会.xlsx.exe' }, 'IMPORT.UNSUPPORTED_TYPE'],
