@@ -115,7 +115,7 @@ export class TicketCommandsController {
     return this.give(request, person, number, { name: 'approveResult' });
   }
 
-  @CommandRoute('comment', 'TICKET.TEXT_REQUIRED')
+  @CommandRoute('comment', 'TICKET.TEXT_REQUIRED', 'TICKET.COMMENT_LIMIT')
   comment(
     @Param('number') number: string,
     @Body() body: CommentDto,
