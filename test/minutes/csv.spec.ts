@@ -1,5 +1,6 @@
 import { TextDecoder } from 'node:util';
 import { FileMinutesReader } from '@app/minutes';
+import { CsvTable } from '../../libs/minutes/src/csv.reader';
 import { readAll, refusalOf, Scratch } from './read-all.harness';
 
 const scratch = new Scratch();
@@ -109,5 +110,32 @@ describe('bad CSV', () => {
     expect((await refusalOf(scratch.write('.csv', TEXT), {}, new FileMinutesReader({ rows: 3 }))).code).toBe(
       'IMPORT.TOO_MANY_LINES',
     );
+  });
+});
+
+describe('wide CSV', () => {
+  const wide = (columns: number): string => 'x'.concat(',x'.repeat(columns - 1));
+
+  test('columns past the 256th are left unread, whatever their number', async () => {
+    const rows = Array.from({ length: 60 }, (_, at) => `${at + 1},灯不亮${at},${wide(8000)}\n`);
+    const path = scratch.write('.csv', `序号,意见建议,${wide(8000).replaceAll('x', 'y')}\n${rows.join('')}`);
+    const { lines, header } = await readAll(path);
+    expect(lines).toHaveLength(60);
+    expect(header.ignored).toHaveLength(254);
+  });
+
+  test('a batch ends by its cells', async () => {
+    const path = scratch.write('.csv', `意见建议\n${`${wide(300)}\n`.repeat(100)}`);
+    const sizes: number[] = [];
+    for await (const rows of (await CsvTable.open(path)).rows()) {
+      sizes.push(rows.reduce((sum, { cells }) => sum + cells.size, 0));
+    }
+    expect(sizes.length).toBeGreaterThan(10);
+    expect(Math.max(...sizes)).toBeLessThan(2000 + 256);
+  });
+
+  test('more columns than a spreadsheet has are refused', async () => {
+    const path = scratch.write('.csv', `序号,意见建议\n1,${wide(16_384)}\n`);
+    expect((await refusalOf(path)).code).toBe('IMPORT.CORRUPT');
   });
 });

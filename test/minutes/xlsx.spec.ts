@@ -295,3 +295,36 @@ test('a reader that stops early leaves no file open', async () => {
   }
   expect((await readAll(path)).lines).toHaveLength(1);
 });
+
+describe('small files whose cells would cost minutes', () => {
+  const shared = (row: number, columns: string): string =>
+    `<row r="${row}">${[...columns].map((column) => `<c r="${column}${row}" t="s"><v>0</v></c>`).join('')}</row>`;
+  const table = Array.from({ length: 200 }, (_, at) => shared(at + 2, 'ABC')).join('');
+
+  test.each([
+    ['open brackets', '('],
+    ['letters', 'a'],
+    ['punctuation', '，'],
+    ['calls', '+a'],
+  ])('%s', async (_, piece) => {
+    const data = textRow(1, ['提出人', '意见建议', '联系电话']) + table;
+    const text = `灯${piece.repeat(39_000 / piece.length)}灯`;
+    const { lines } = await readAll(bookAt({ sheets: [{ data }], strings: `<si><t>${text}</t></si>` }));
+    expect(lines).toHaveLength(200);
+  });
+
+  test('a cell’s place and a date format without end', async () => {
+    const digits = '1'.repeat(300_000);
+    const data = `${HEADER}<row r="2"><c r="${digits}A"><v>1</v></c></row>`;
+    expect((await refusalOf(bookAt({ sheets: [{ data }] }))).code).toBe('IMPORT.CORRUPT');
+    const styles = `<numFmts><numFmt numFmtId="176" formatCode="${'['.repeat(300_000)}"/></numFmts>`;
+    expect((await readAll(bookAt({ styles }))).lines).toHaveLength(1);
+  });
+
+  test('columns past the 256th are left unread', async () => {
+    const far =
+      '<c r="IV1" t="b"><v>1</v></c><c r="IW1" t="b"><v>1</v></c><c r="XFD1" t="b"><v>1</v></c></row>';
+    const data = HEADER.replace('</row>', far) + textRow(2, ['1', '灯不亮']);
+    expect((await readAll(bookAt({ sheets: [{ data }] }))).header.ignored).toEqual(['是']);
+  });
+});

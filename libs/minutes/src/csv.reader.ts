@@ -4,9 +4,10 @@ import { TextDecoder } from 'node:util';
 import { type MinutesCell, type MinutesRow } from '@app/domain';
 import { CsvError, parse } from 'csv-parse';
 import { asRefusal, corrupt } from './refusals.errors';
-import { type Table } from './table.types';
+import { COLUMNS_READ, LAST_COLUMN, type Table } from './table.types';
 
-const BATCH = 200;
+/** Filled cells of a batch. */
+const BATCH = 2000;
 const SAMPLE = 64 * 1024;
 const LONGEST_RECORD = 1_000_000;
 const ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const;
@@ -46,14 +47,16 @@ export class CsvTable implements Table {
     pipeline(decoded(this.path, this.encoding), parser, () => undefined);
     let row = 0;
     let batch: MinutesRow[] = [];
+    let filled = 0;
     try {
       for await (const record of parser) {
         const cells = cellsOf(record as readonly string[]);
         row += 1;
         if (cells.size > 0) batch.push({ row, cells });
-        if (batch.length < BATCH) continue;
+        filled += cells.size;
+        if (filled < BATCH) continue;
         yield batch;
-        batch = [];
+        [batch, filled] = [[], 0];
       }
     } catch (error) {
       throw asRefusal(error, error instanceof CsvError ? csvDetail(error) : '文件不是完整的文本');
@@ -63,7 +66,9 @@ export class CsvTable implements Table {
 }
 
 function cellsOf(record: readonly string[]): ReadonlyMap<number, MinutesCell> {
+  if (record.length > LAST_COLUMN) throw corrupt(`一行有 ${record.length} 列，超过 ${LAST_COLUMN} 列`);
   const filled = record
+    .slice(0, COLUMNS_READ)
     .map((text, column) => [column, text] as const)
     .filter(([, text]) => text.trim() !== '');
   return new Map(filled.map(([column, text]) => [column, { value: { kind: 'text', text } }]));

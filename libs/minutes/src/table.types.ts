@@ -1,5 +1,10 @@
 import { type DateSystem, type MergedRange, type MinutesRow } from '@app/domain';
 
+/** A sheet's last column is XFD; a wider table is no spreadsheet. */
+export const LAST_COLUMN = 16_384;
+/** Columns further right are left unread; no minutes are so wide, and each cell costs memory. */
+export const COLUMNS_READ = 256;
+
 /** A sheet of a workbook, or a whole CSV file. */
 export interface Table {
   readonly name?: string;

@@ -198,9 +198,16 @@ function isBuiltInDate(id: number): boolean {
   return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
 }
 
+/** Excel takes no longer format. */
+const LONGEST_FORMAT = 255;
+
 /** Whether a custom format shows a date: year, month, day or time letters outside quotes, escapes and conditions. */
 function isDateFormat(code: string): boolean {
-  const bare = code.replace(/"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]/giu, '').split(';', 1)[0] ?? '';
+  const bare =
+    code
+      .slice(0, LONGEST_FORMAT)
+      .replace(/"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]/giu, '')
+      .split(';', 1)[0] ?? '';
   return !/general/iu.test(bare) && /[ymdhs]/iu.test(bare);
 }
 

@@ -6,7 +6,7 @@ import {
   type MinutesRow,
 } from '@app/domain';
 import { corrupt } from './refusals.errors';
-import { type Table } from './table.types';
+import { COLUMNS_READ, LAST_COLUMN, type Table } from './table.types';
 import { LONGEST_CELL, RichText, unescapeText, type Workbook } from './workbook.reader';
 import { parseXml, type XmlHandler } from './xml.reader';
 import { type ZipReader } from './zip.reader';
@@ -116,9 +116,10 @@ class WorksheetHandler implements XmlHandler {
   }
 
   private openCell(attributes: ReadonlyMap<string, string>): void {
-    const letters = attributes.get('r')?.replace(/\d+$/u, '');
+    const at = attributes.get('r')?.slice(0, 20);
+    const letters = at?.replace(/\d+$/u, '');
     const column = letters === undefined ? this.column + 1 : columnIndex(letters);
-    if (column === undefined || column >= 16_384) throw corrupt(`单元格 ${attributes.get('r')} 的位置不正确`);
+    if (column === undefined || column >= LAST_COLUMN) throw corrupt(`单元格 ${at} 的位置不正确`);
     this.column = column;
     const type = attributes.get('t') ?? 'n';
     const style = Number(attributes.get('s') ?? 0);
@@ -133,6 +134,7 @@ class WorksheetHandler implements XmlHandler {
     if (!cell) return;
     const value = this.valueOf(cell);
     const formula = this.formulaOf(cell);
+    if (cell.column >= COLUMNS_READ) return;
     if (formula !== undefined) this.cells.set(cell.column, { value, formula });
     else if (value.kind !== 'empty' && !(value.kind === 'text' && value.text === ''))
       this.cells.set(cell.column, { value });
