@@ -7,8 +7,6 @@ export function openChromium(): Promise<Browser> {
     args: [
       // Chromium refuses its sandbox to root, and containers run as root.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      // Its own controls, as for dates, follow this and not the page.
-      '--lang=zh-CN',
       '--disable-gpu',
       '--disable-quic',
       '--no-first-run',

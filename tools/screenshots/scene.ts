@@ -26,7 +26,7 @@ export async function setScene(url: string, accounts: readonly DemoAccount[]): P
   };
   const dispatcher = await as(({ role }) => role === 'dispatcher');
 
-  const report = async (ticket: Json, steps: 1 | 2 | 3) => {
+  const report = async (ticket: Json, upTo: 'accepted' | 'in-review' | 'resolved', text = '') => {
     const sent = await new ApiClient(url).post<{ number: string; trackingCode: string }>('/tickets', ticket);
     const { ownerUsername, department } = await until(
       `${sent.number} to be dispatched`,
@@ -37,21 +37,37 @@ export async function setScene(url: string, accounts: readonly DemoAccount[]): P
     const head = await as((account) => account.role === 'head' && account.department === department);
     const path = `/tickets/${sent.number}`;
     await owner.post(`${path}/accept`);
-    if (steps > 1)
-      await owner.post(`${path}/submit-result`, {
-        text: '已更换热水器加热管，水房恢复供水，连续观察两天正常。',
-      });
-    if (steps > 2) await head.post(`${path}/approve-result`);
+    if (upTo === 'accepted') return sent;
+    await owner.post(`${path}/submit-result`, { text });
+    if (upTo === 'resolved') await head.post(`${path}/approve-result`);
     return sent;
   };
-  const boiler = {
-    title: '8号宿舍楼3楼水房热水器坏了',
-    description: '热水器坏了一个多月，报修三次没人来，希望尽快修好。',
-    location: '西校区8号楼3楼水房',
-  };
-  const running = await report(boiler, 1);
-  const review = await report({ ...boiler, location: '西校区8号楼4楼水房' }, 2);
-  const resolved = await report({ ...boiler, location: '西校区8号楼5楼水房' }, 3);
+  const running = await report(
+    {
+      title: '8号宿舍楼3楼水房热水器坏了',
+      description: '热水器坏了一个多月，报修三次没人来，希望尽快修好。',
+      location: '西校区8号楼3楼水房',
+    },
+    'accepted',
+  );
+  const review = await report(
+    {
+      title: '三食堂地面油污湿滑',
+      description: '三食堂二楼打饭窗口前地面有油污，昨天有同学滑倒。',
+      location: '三食堂二楼',
+    },
+    'in-review',
+    '已彻底清洗地面并铺设防滑垫，每餐后专人拖洗。',
+  );
+  const resolved = await report(
+    {
+      title: '5号楼206暖气不热',
+      description: '暖气从周末开始不热，室内只有14度左右。',
+      location: '5号楼206',
+    },
+    'resolved',
+    '已排气并更换阀门，当晚室温恢复到21度。',
+  );
 
   const { items } = await dispatcher.get<{ items: { id: string; lineCount: number }[] }>('/sessions');
   const sessionId =
