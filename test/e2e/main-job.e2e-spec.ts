@@ -133,6 +133,8 @@ describeMessages('495 real messages in a sheet of 65,203 rows', () => {
       .distinct('description', { 'source.sessionId': sessionId });
     expect(texts.filter((text: string) => text !== text.trim())).toEqual([]);
     expect(await upload(sessionId, MESSAGES)).toMatchObject({ created: 0, skipped: 495 });
+    const elsewhere = await newSession('同一批留言再导入');
+    expect(await upload(elsewhere, MESSAGES)).toMatchObject({ created: 0, linked: 495 });
   }, 180_000);
 
   async function residentMegabytes(): Promise<number> {

@@ -135,7 +135,7 @@ function useCasesOver(fakes: Fakes) {
   const desk = new ImportDesk(imports, publisher, clock);
   const startImport = new StartImportHandler(imports, sessions, files, desk, clock, ids);
   const readLines = new ReadLinesHandler(imports, lines, sessions, directory, files, reader, clock, ids);
-  const commitLines = new CommitLinesHandler(imports, lines, sessions, submit, clock);
+  const commitLines = new CommitLinesHandler(imports, lines, sessions, submit, clock, ids);
   const runImport = new RunImportHandler(imports, files, readLines, commitLines, clock);
   return { submit, execute, dispatch, place, timers, plan, send, desk, startImport, runImport };
 }

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { AccountRepository, PasswordHasher } from '../../ports/account-repository.port';
 import { Clock } from '../../ports/clock.port';
 import { done, refused, type Result } from '../../result.types';
-import { UnknownNames } from './unknown-names.store';
+import { UnknownNames } from './unknown-names';
 
 export interface LoginCommand {
   readonly username: string;

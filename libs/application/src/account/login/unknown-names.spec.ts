@@ -1,4 +1,4 @@
-import { UnknownNames } from './unknown-names.store';
+import { UnknownNames } from './unknown-names';
 
 it('remembers only so many names, the oldest out first', () => {
   const now = new Date(0);

@@ -1,6 +1,7 @@
 import { type ImportRun, lineNumber, type SessionLine, type Submission } from '@app/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../ports/clock.port';
+import { Ids } from '../../ports/ids.port';
 import { ImportRepository, LineRepository, SessionRepository } from '../../ports/session-repository.port';
 import { SubmitTicketHandler } from '../../ticket/submit-ticket/submit-ticket.handler';
 
@@ -17,6 +18,7 @@ export class CommitLinesHandler {
     private readonly sessions: SessionRepository,
     private readonly submit: SubmitTicketHandler,
     private readonly clock: Clock,
+    private readonly ids: Ids,
   ) {}
 
   /** Settles every pending line of the run; each step can be repeated, so a death in between costs nothing. */
@@ -74,7 +76,7 @@ export class CommitLinesHandler {
       lines.map((line) => ({
         submission: submissionOf(line),
         actor: { kind: 'system', name: 'worker' },
-        idempotencyKey: `line:${run.sessionId}:${line.key}`,
+        idempotencyKey: this.ticketKeyOf(line),
         ...(run.correlationId === undefined ? {} : { correlationId: run.correlationId }),
       })),
     );
@@ -82,9 +84,11 @@ export class CommitLinesHandler {
       lines.map(async (line, index) => {
         const ticket = created[index]?.ticket;
         if (!ticket) throw new Error(`line ${line.row} of import ${run.id} got no answer`);
-        const number = ticket.source.lineNumber ?? line.lineNumber;
+        // The same message may have come in with another session: then it has its ticket already.
+        const own = ticket.source.sessionId === run.sessionId;
+        const number = own ? (ticket.source.lineNumber ?? line.lineNumber) : line.lineNumber;
         const change = {
-          outcome: 'ticket' as const,
+          outcome: own ? ('ticket' as const) : ('linked' as const),
           ticketId: ticket.id,
           ...(number === undefined ? {} : { lineNumber: number }),
         };
@@ -92,6 +96,13 @@ export class CommitLinesHandler {
         if (!(await this.lines.settle(line, change))) await this.lines.settle(line, { outcome: 'skipped' });
       }),
     );
+  }
+
+  /** One ticket a line of a session; a message that carries its own reference is one wherever it turns up. */
+  private ticketKeyOf({ reference, title, text, sessionId, key }: SessionLine): string {
+    return reference === undefined
+      ? `line:${sessionId}:${key}`
+      : `message:${this.ids.hash(JSON.stringify([reference, title ?? '', text]))}`;
   }
 
   private async link(run: ImportRun, line: SessionLine): Promise<void> {
