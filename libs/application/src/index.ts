@@ -1,11 +1,9 @@
-export { LoginHandler, type LockOut, type LoginCommand } from './account/login/login.handler';
+export { type LockOut } from './account/login/lock-out.types';
+export { LoginHandler, type LoginCommand } from './account/login/login.handler';
 export { INTAKE_HANDLERS, WORKER_HANDLERS } from './application.providers';
 export { PlanNotificationsHandler } from './notification/plan-notifications.handler';
 export { ResendNotificationHandler } from './notification/resend-notification.handler';
-export {
-  LetterSettings,
-  SendNotificationHandler,
-} from './notification/send-notification.handler';
+export { LetterSettings, SendNotificationHandler } from './notification/send-notification.handler';
 export { sendJobOf } from './notification/send-job';
 export { PolicyDesk } from './policy/policy-desk';
 export * from './ports/account-repository.port';

@@ -3,16 +3,12 @@ import { Injectable } from '@nestjs/common';
 import { AccountRepository, PasswordHasher } from '../../ports/account-repository.port';
 import { Clock } from '../../ports/clock.port';
 import { done, refused, type Result } from '../../result.types';
+import { type LockOut } from './lock-out.types';
 import { UnknownNames } from './unknown-names';
 
 export interface LoginCommand {
   readonly username: string;
   readonly password: string;
-}
-
-export interface LockOut {
-  readonly maxFailures: number;
-  readonly minutes: number;
 }
 
 @Injectable()

@@ -1,4 +1,4 @@
-import { type LockOut } from './login.handler';
+import { type LockOut } from './lock-out.types';
 
 interface Tries {
   readonly failures: number;

@@ -1,0 +1,4 @@
+export interface LockOut {
+  readonly maxFailures: number;
+  readonly minutes: number;
+}
