@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { arch } from 'node:os';
 import { join } from 'node:path';
 import { mirrorFor, parseDeb822Sources, parseListSources, type AptSource } from './apt-sources';
-import { onPath, run } from './processes';
+import { onPath, run, sleep } from './processes';
 
 /** Where Debian packages may be installed: as root, with apt. */
 export function canInstallPackages(): boolean {
@@ -68,16 +68,24 @@ export async function installPackages(
   log(`installing ${packages.join(' ')} (apt-get)`);
   if (masked.length > 0) await run('systemctl', ['mask', '--runtime', ...masked], log);
   try {
-    // Another apt may be at work: wait for its lock.
-    const lock = ['-o', 'DPkg::Lock::Timeout=300'];
-    await run('apt-get', [...lock, 'update'], () => undefined, { env });
-    await run(
-      'apt-get',
-      [...lock, 'install', '-y', '--no-install-recommends', ...packages],
-      () => undefined,
-      { env },
-    );
+    await apt(['update'], env);
+    await apt(['install', '-y', '--no-install-recommends', ...packages], env);
   } finally {
     if (masked.length > 0) await run('systemctl', ['unmask', '--runtime', ...masked], log);
+  }
+}
+
+const APT_PATIENCE_MS = 300_000;
+
+/** Runs apt-get; while another one is at work, which may be ours, waits for its turn: of its locks not all can be waited for. */
+async function apt(args: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
+  const deadline = Date.now() + APT_PATIENCE_MS;
+  for (;;) {
+    try {
+      return await run('apt-get', args, () => undefined, { env });
+    } catch (error) {
+      if (!/\block\b/i.test(String(error)) || Date.now() > deadline) throw error;
+      await sleep(1000);
+    }
   }
 }
