@@ -1,3 +1,4 @@
+import { MINUTES_FIELDS } from '@app/domain';
 import { z } from 'zod';
 import { instant, isoInstant, page, pageQuery } from './shared.http';
 import { text } from './tickets.http';
@@ -95,26 +96,7 @@ export const sessionSchema = sessionSummarySchema.extend({
 export const importAcceptedSchema = z.object({ importId: z.string(), links: z.object({ self: z.string() }) });
 
 /** Column letters or header texts by field, for minutes whose header the reader does not know; `-` leaves one out. */
-export const mappingSchema = z.partialRecord(
-  z.enum([
-    'reference',
-    'ordinal',
-    'title',
-    'text',
-    'proposer',
-    'contact',
-    'unit',
-    'department',
-    'category',
-    'location',
-    'remark',
-    'instruction',
-    'raisedAt',
-    'owner',
-    'deadline',
-  ]),
-  z.string().trim().min(1).max(50),
-);
+export const mappingSchema = z.partialRecord(z.enum(MINUTES_FIELDS), z.string().trim().min(1).max(50));
 
 export const importSchema = z.object({
   id: z.string(),
