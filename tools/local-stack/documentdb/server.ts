@@ -24,7 +24,9 @@ export async function ensureCluster(dataDir: string, rootfs: string): Promise<st
   const copy = join(folder, 'pg.new');
   // An interrupted copy is thrown away; only the rename makes a cluster.
   rmSync(copy, { recursive: true, force: true });
-  await run('cp', ['-a', join(rootfs, TEMPLATE), copy], () => undefined);
+  // It dies with this process: a stack asked to stop while it starts leaves nothing that still writes.
+  const copying = ['--pdeathsig', 'KILL', 'cp', '-a', join(rootfs, TEMPLATE), copy];
+  await run('setpriv', copying, () => undefined);
   await run('sync', ['-f', copy], () => undefined);
   await run('mv', [copy, cluster], () => undefined);
   return cluster;
