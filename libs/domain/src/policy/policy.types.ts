@@ -24,6 +24,18 @@ export interface PolicyStep {
   /** 0 warns, 1 owner and head, 2 director, 3 university leader. */
   readonly level: 0 | 1 | 2 | 3;
   readonly recipients: readonly RelativeRecipient[];
+  /** The numbered notice that is issued with the step: 催办通知书 or 督办单. */
+  readonly notice?: 'urge-notice' | 'supervision-order';
+}
+
+/** How often and how far the deadline of a ticket may be moved, or its clock stopped, on request. */
+export interface RequestLimits {
+  /** How many may be granted for one ticket. */
+  readonly max: number;
+  /** Up to this much the head decides about the first one; beyond it, and about every further one, the director. */
+  readonly headLimit: Allowance;
+  /** All granted ones together. */
+  readonly totalLimit: Allowance;
 }
 
 /** The time limits and steps for tickets of some priority; edited as a whole, each edit a new version. */
@@ -41,6 +53,13 @@ export interface Policy {
   readonly maxHops: number;
   /** A resolved ticket without an answer closes after this. */
   readonly autoClose: Allowance;
+  /** Extensions are measured from the original deadline, pauses by their planned length. */
+  readonly extension: RequestLimits;
+  readonly pause: RequestLimits;
+  /** How long a reporter may reopen a closed ticket. */
+  readonly reopenWithin: Allowance;
+  /** How long after the submission a reporter may urge for the first time. */
+  readonly urgeQuiet: Allowance;
   readonly steps: readonly PolicyStep[];
   /** Danger to life and food safety: messages do not wait for the recipient's working hours. */
   readonly messagesAnyTime: boolean;

@@ -8,6 +8,10 @@ export type Actor =
       readonly name: string;
       readonly role: Role;
       readonly department?: string;
+      /** Departments headed now, acting included; not written into the record. */
+      readonly headOf?: readonly string[];
+      /** Ids of those away for whom this person stands in now; not written into the record. */
+      readonly standsInFor?: readonly string[];
     }
   | { readonly kind: 'reporter' }
   | { readonly kind: 'system'; readonly name: 'worker' | 'timer' };

@@ -1,0 +1,28 @@
+import { type Person } from './people.types';
+
+/** Every department a person works in, the main one first. */
+export function departmentsOf({ department, alsoIn = [] }: Pick<Person, 'department' | 'alsoIn'>): string[] {
+  return [...new Set([...(department === undefined ? [] : [department]), ...alsoIn])];
+}
+
+/** The departments a person heads at an instant: their own as head, others while acting for their head. */
+export function headedDepartments(
+  person: Pick<Person, 'role' | 'department' | 'alsoIn' | 'actingHeadOf'>,
+  at: Date,
+): string[] {
+  const own = person.role === 'head' ? departmentsOf(person) : [];
+  const acting = (person.actingHeadOf ?? [])
+    .filter(({ from, to }) => from <= at && at < to)
+    .map(({ department }) => department);
+  return [...new Set([...own, ...acting])];
+}
+
+/** Whether a person is away at an instant. */
+export function isOnLeave({ leave }: Pick<Person, 'leave'>, at: Date): boolean {
+  return leave !== undefined && leave.from <= at && at < leave.to;
+}
+
+/** Whether work can be given to a person now: employed, on duty and not away. */
+export function isAvailable(person: Pick<Person, 'active' | 'onDuty' | 'leave'>, at: Date): boolean {
+  return person.active && person.onDuty && !isOnLeave(person, at);
+}
