@@ -59,7 +59,7 @@ export class TicketBuilder {
         title: '三号楼热水供应不足',
         description: '晚上十点以后三号楼没有热水,已经持续一周。',
         source: { kind: 'online' },
-        reporter: { anonymous: false, name: '李雷', phone: '13800000000', email: 'lilei@duban.example' },
+        reporter: { identity: 'named', name: '李雷', phone: '13800000000', email: 'lilei@duban.example' },
         ...content,
       },
       {

@@ -57,7 +57,7 @@ export function describeTicketQueries(
     it('shows each no more than what they may see, whatever they filter by', async () => {
       const here = aPerson({ id: 'o1' });
       const elsewhere = aPerson({ id: 'o2', department: 'catering' });
-      const mine = await store({ reporter: { anonymous: false, userId: 'u1' } }, (t) => t.dispatched(here));
+      const mine = await store({ reporter: { identity: 'named', userId: 'u1' } }, (t) => t.dispatched(here));
       const theirs = await store({}, (t) => t.dispatched(elsewhere));
       const unplaced = await store();
       expect(await list()).toEqual(ids(unplaced, theirs, mine));

@@ -94,14 +94,18 @@ describe('submitting', () => {
     const [ownTicket, behalfTicket] = [await stored(own.body['number']), await stored(behalf.body['number'])];
     expect(ownTicket.reporter).toMatchObject({ userId: 'demo-student1', name: '李小雨' });
     expect([ownTicket.source.kind, behalfTicket.source.kind]).toEqual(['online', 'staff']);
-    expect(behalfTicket.reporter).toEqual({ anonymous: false, ...CONTACT });
+    expect(behalfTicket.reporter).toEqual({ identity: 'named', anonymous: false, ...CONTACT });
   });
 
   it('knows nothing of an anonymous reporter, not even who was logged in', async () => {
     const body = { ...BODY, anonymous: true };
     const { body: answer } = await intake.call(await intake.as('student1'), 'POST', '/api/v1/tickets', body);
     const ticket = await stored(answer['number']);
-    expect(ticket.reporter).toEqual({ anonymous: true, email: CONTACT.email });
+    expect(ticket.reporter).toEqual({
+      identity: 'anonymous',
+      anonymous: true,
+      email: CONTACT.email,
+    });
     expect(ticket.log.map(({ actor }) => actor)).toEqual([{ kind: 'reporter' }]);
   });
 });

@@ -16,8 +16,19 @@ export { TICKET_ERROR_CODES, type TicketError, type TicketErrorCode } from './ti
 export * from './ticket/ticket.transitions';
 export * from './ticket/ticket-decision.types';
 export { capacitiesOf, decide, refuseByTable } from './ticket/ticket.decide';
-export { decideSubmit, type Submission, type SubmissionContext } from './ticket/submission.decide';
-export { appendToLog, firstBrokenEntry, FIRST_HASH, type HashFunction } from './ticket/ticket-log.decide';
+export {
+  decideSubmit,
+  type GivenReporter,
+  type Submission,
+  type SubmissionContext,
+} from './ticket/submission.decide';
+export * from './identity/identity.types';
+export * from './identity/identity.errors';
+export * from './identity/identity-opening.decide';
+export { appendToLog, firstBrokenEntry } from './ticket/ticket-log.decide';
+export * from './chain/hash-chain.decide';
+export * from './configuration/configuration.types';
+export { sealChange } from './configuration/configuration-log.decide';
 export * from './session/session.types';
 export * from './session/import.types';
 export * from './access/visibility.decide';

@@ -9,7 +9,7 @@ const STUDENT = aPerson({ role: 'reporter', id: 'student' });
 function aDesk() {
   const office = anOffice();
   const desk = new TicketDesk(office.tickets, new FakeTicketQueries(office.tickets.rows), office.clock);
-  const waiting = office.keep(aTicket({ reporter: { anonymous: false, userId: STUDENT.id } }));
+  const waiting = office.keep(aTicket({ reporter: { identity: 'named', userId: STUDENT.id } }));
   const dispatched = office.keep(aTicket().dispatched());
   return { ...office, desk, waiting, dispatched };
 }

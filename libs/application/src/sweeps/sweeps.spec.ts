@@ -52,7 +52,7 @@ describe('the sweep of the outbox', () => {
           title: 'a',
           description: 'a',
           source: { kind: 'online' },
-          reporter: { anonymous: true },
+          reporter: { identity: 'anonymous' },
         },
         actor: REPORTER,
       },

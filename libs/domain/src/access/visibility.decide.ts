@@ -6,7 +6,8 @@ export type Visibility =
   | { readonly kind: 'all' }
   | { readonly kind: 'department'; readonly department: string; readonly personId: string }
   | { readonly kind: 'owner'; readonly personId: string }
-  | { readonly kind: 'reporter'; readonly personId: string };
+  /** `alias` stands for the account on tickets whose reporter stays hidden. */
+  | { readonly kind: 'reporter'; readonly personId: string; readonly alias?: string };
 
 /** A head sees the department, an owner their own, a reporter what they reported; the office sees all. */
 export function visibilityOf(person: Pick<Person, 'id' | 'role' | 'department'>): Visibility {
@@ -40,13 +41,16 @@ export function canSee(
     case 'owner':
       return ticket.owner?.id === visibility.personId;
     case 'reporter':
-      return ticket.reporter.userId === visibility.personId;
+      return (
+        ticket.reporter.userId === visibility.personId ||
+        (visibility.alias !== undefined && ticket.reporter.accountAlias === visibility.alias)
+      );
   }
 }
 
-/** Contact data goes to those who have to reach the reporter, and never where the reporter stayed anonymous. */
+/** Contact data goes to those who have to reach the reporter, and only where the reporter gave it for that. */
 export function canSeeContact(person: Pick<Person, 'id' | 'role' | 'department'>, ticket: Ticket): boolean {
-  if (ticket.reporter.anonymous) return false;
+  if (ticket.reporter.identity !== 'named') return false;
   if (person.role === 'dispatcher' || ticket.owner?.id === person.id) return true;
   return person.role === 'head' && person.department !== undefined && person.department === ticket.department;
 }

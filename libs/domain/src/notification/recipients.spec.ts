@@ -15,7 +15,7 @@ const ticket: Ticket = {
   title: '一食堂二楼窗口排队过长',
   description: '中午排队超过半小时',
   source: { kind: 'online' },
-  reporter: { anonymous: false, userId: 'student', email: 'student@example.edu' },
+  reporter: { identity: 'named', anonymous: false, userId: 'student', email: 'student@example.edu' },
   submittedAt: now,
   priority: 'normal',
   policy: { code: 'normal', version: 1 },

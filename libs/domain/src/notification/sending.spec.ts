@@ -76,7 +76,7 @@ function after(story: Story): Ticket {
     title: '排队',
     description: '排队',
     source: { kind: 'online' },
-    reporter: { anonymous: false, email: 'a@b.cn' },
+    reporter: { identity: 'named', email: 'a@b.cn' },
   } as const;
   const submitted = decideSubmit(submission, {
     ...common,

@@ -1,10 +1,15 @@
 import { type WorkingCalendar } from '../calendar/calendar.types';
 import { type Policy } from '../policy/policy.types';
+import { type Actor } from './actor.types';
 import { type TicketEvent } from './ticket.events';
 import { eventOf } from './ticket-event.decide';
 import { startClock, withClock, withNextStep } from './ticket-clocks.decide';
 import { type DecisionContext } from './ticket-decision.types';
+import { type HiddenIdentity } from '../identity/identity.types';
 import { type Reporter, type Ticket, type TicketSource } from './ticket.types';
+
+/** Who reports, and how much of that the office may know. */
+export type GivenReporter = Omit<Reporter, 'anonymous' | 'accountAlias'>;
 
 /** A valid submission: texts are trimmed and not empty, which the doors have checked. */
 export interface Submission {
@@ -14,7 +19,7 @@ export interface Submission {
   readonly statedDepartment?: string;
   readonly statedCategory?: string;
   readonly source: TicketSource;
-  readonly reporter: Reporter;
+  readonly reporter: GivenReporter;
 }
 
 export interface SubmissionContext extends Pick<
@@ -27,16 +32,20 @@ export interface SubmissionContext extends Pick<
   readonly trackingCode: string;
   readonly calendar: WorkingCalendar;
   readonly policy: Policy;
+  /** By which a hidden reporter's account finds the ticket again, and which tells nobody else whose it is. */
+  readonly accountAlias?: string;
 }
 
-/** A new ticket, its acceptance clock running from now; an anonymous reporter's name and phone are not kept. */
+/**
+ * A new ticket, its acceptance clock running from now. Of an anonymous reporter name, phone and account are not kept;
+ * a hidden one's are `hidden`, to be stored apart before the ticket is.
+ */
 export function decideSubmit(
   submission: Submission,
   context: SubmissionContext,
-): { next: Ticket; events: readonly TicketEvent[] } {
+): { next: Ticket; events: readonly TicketEvent[]; hidden?: HiddenIdentity } {
   const { calendar, policy, now } = context;
   const { reporter: given, ...rest } = submission;
-  const { name: _name, phone: _phone, ...unnamed } = given;
   const acceptance = startClock(calendar, now, policy.acceptance, now, 'submitted');
   const ticket: Ticket = {
     ...rest,
@@ -45,7 +54,7 @@ export function decideSubmit(
     trackingCode: context.trackingCode,
     version: 0,
     status: 'submitted',
-    reporter: given.anonymous ? unnamed : given,
+    reporter: reporterOf(given, context.accountAlias),
     submittedAt: now,
     priority: 'normal',
     policy: { code: policy.code, version: policy.version },
@@ -57,13 +66,36 @@ export function decideSubmit(
     log: [],
   };
   const events = [
-    eventOf('ticket.submitted', context, {
-      source: submission.source.kind,
-      lineNumber: submission.source.lineNumber,
-    }),
+    eventOf(
+      'ticket.submitted',
+      { ...context, actor: recordedActor(given, context.actor) },
+      {
+        source: submission.source.kind,
+        lineNumber: submission.source.lineNumber,
+      },
+    ),
   ];
   return {
     next: withNextStep(withClock(ticket, 'acceptance', acceptance, { policy, calendar, at: now })),
     events,
+    ...(given.identity === 'hidden' ? { hidden: hiddenOf(given) } : {}),
   };
+}
+
+function reporterOf(given: GivenReporter, accountAlias: string | undefined): Reporter {
+  const { identity, email } = given;
+  if (identity === 'named') return { ...given, anonymous: false };
+  if (identity === 'hidden')
+    return { identity, anonymous: false, ...(accountAlias === undefined ? {} : { accountAlias }) };
+  return { identity, anonymous: true, ...(email === undefined ? {} : { email }) };
+}
+
+function hiddenOf({ identity: _, ...known }: GivenReporter): HiddenIdentity {
+  return known;
+}
+
+/** Reporters who are not named leave no name in the record either; staff who report for somebody do. */
+function recordedActor({ identity }: GivenReporter, actor: Actor): Actor {
+  const isReporter = actor.kind === 'person' && actor.role === 'reporter';
+  return identity !== 'named' && isReporter ? { kind: 'reporter' } : actor;
 }

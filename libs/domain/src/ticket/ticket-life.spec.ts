@@ -44,9 +44,9 @@ const dispatchTo = (owner: typeof OWNER, department = 'energy'): TicketCommand =
 describe('submission', () => {
   it('keeps neither name nor phone of an anonymous reporter, but where to send letters', () => {
     const ticket = aTicket({
-      reporter: { anonymous: true, name: '李雷', phone: '138', email: 'a@b.example' },
+      reporter: { identity: 'anonymous', name: '李雷', phone: '138', email: 'a@b.example' },
     }).build();
-    expect(ticket.reporter).toEqual({ anonymous: true, email: 'a@b.example' });
+    expect(ticket.reporter).toEqual({ identity: 'anonymous', anonymous: true, email: 'a@b.example' });
   });
 });
 

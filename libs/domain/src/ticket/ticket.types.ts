@@ -95,6 +95,8 @@ export interface Reporter {
   /** True exactly where `identity` is `anonymous`. */
   readonly anonymous: boolean;
   readonly userId?: string;
+  /** Stands for the account of a hidden reporter; only who holds the key can tell which account that is. */
+  readonly accountAlias?: string;
   readonly name?: string;
   readonly phone?: string;
   readonly email?: string;

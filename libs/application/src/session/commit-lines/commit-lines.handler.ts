@@ -153,7 +153,7 @@ function submissionOf(line: SessionLine): Submission {
       ...(line.instruction === undefined ? {} : { instruction: line.instruction }),
     },
     reporter: {
-      anonymous: false,
+      identity: 'named',
       ...(line.contactName === undefined ? {} : { name: line.contactName }),
       ...(phone === undefined ? {} : { phone }),
       ...(email === undefined ? {} : { email }),

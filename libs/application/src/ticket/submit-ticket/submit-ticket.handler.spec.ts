@@ -3,7 +3,7 @@ import { REPORTER } from '../../queries/ticket-desk';
 import { type SubmitTicketCommand, type SubmitTicketHandler } from './submit-ticket.handler';
 
 const aSubmission = (title: string, key?: string): SubmitTicketCommand => ({
-  submission: { title, description: title, source: { kind: 'online' }, reporter: { anonymous: true } },
+  submission: { title, description: title, source: { kind: 'online' }, reporter: { identity: 'anonymous' } },
   actor: REPORTER,
   ...(key === undefined ? {} : { idempotencyKey: key, requestHash: title }),
 });
