@@ -1,4 +1,5 @@
 import { describeAccountRepository } from '../contracts/account-repository.contract';
+import { describeConfigurationLog } from '../contracts/configuration-log.contract';
 import { describeDirectory } from '../contracts/directory.contract';
 import { describeLineRepository } from '../contracts/line-repository.contract';
 import { describeNotificationRepository } from '../contracts/notification-repository.contract';
@@ -6,6 +7,7 @@ import {
   describeImportRepository,
   describeSessionRepository,
 } from '../contracts/session-repository.contract';
+import { FakeConfigurationLog } from './configuration.fake';
 import { FakeAccountRepository, FakeDirectory } from './directory.fake';
 import { FakeNotificationRepository } from './notifications.fake';
 import { FakeImportRepository, FakeLineRepository, FakeSessionRepository } from './sessions.fake';
@@ -18,6 +20,7 @@ describeDirectory('FakeDirectory', (data) => {
 describeAccountRepository('FakeAccountRepository', (accounts) =>
   Promise.resolve(new FakeAccountRepository(accounts)),
 );
+describeConfigurationLog('FakeConfigurationLog', () => Promise.resolve(new FakeConfigurationLog()));
 describeNotificationRepository('FakeNotificationRepository', () =>
   Promise.resolve(new FakeNotificationRepository()),
 );

@@ -8,6 +8,7 @@ export { sendJobOf } from './notification/send-job';
 export { PolicyDesk } from './policy/policy-desk';
 export * from './ports/account-repository.port';
 export * from './ports/clock.port';
+export * from './ports/configuration-log.port';
 export * from './ports/directory.port';
 export * from './ports/event-relay.port';
 export * from './ports/file-store.port';

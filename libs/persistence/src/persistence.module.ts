@@ -1,5 +1,6 @@
 import {
   AccountRepository,
+  ConfigurationLog,
   Directory,
   ImportRepository,
   LineRepository,
@@ -11,6 +12,8 @@ import {
 } from '@app/application';
 import { type DynamicModule, Module, type OnModuleInit } from '@nestjs/common';
 import { type ModelDefinition, MongooseModule } from '@nestjs/mongoose';
+import { CONFIGURATION_ENTRY, configurationEntrySchema } from './configuration/configuration-entry.schema';
+import { MongoConfigurationLog } from './configuration/configuration-log.mongo';
 import { COUNTER, counterSchema } from './counter/counter.schema';
 import { Counters } from './counter/counters.mongo';
 import { Database } from './database/database.mongo';
@@ -63,6 +66,7 @@ const MODELS: ModelDefinition[] = [
   { name: CATEGORY, schema: categorySchema },
   { name: POLICY, schema: policySchema },
   { name: SETTING, schema: settingSchema },
+  { name: CONFIGURATION_ENTRY, schema: configurationEntrySchema },
   { name: NOTIFICATION, schema: notificationSchema },
   { name: SESSION, schema: sessionSchema },
   { name: IMPORT, schema: importSchema },
@@ -75,6 +79,7 @@ const PORTS = [
   { provide: OutboxStore, useClass: MongoOutboxStore },
   { provide: TicketQueries, useClass: MongoTicketQueries },
   { provide: Directory, useClass: MongoDirectory },
+  { provide: ConfigurationLog, useClass: MongoConfigurationLog },
   { provide: AccountRepository, useClass: MongoAccountRepository },
   { provide: NotificationRepository, useClass: MongoNotificationRepository },
   { provide: SessionRepository, useClass: MongoSessionRepository },

@@ -1,5 +1,6 @@
 import {
   AccountRepository,
+  ConfigurationLog,
   ImportRepository,
   LineRepository,
   NotificationRepository,
@@ -7,6 +8,7 @@ import {
   TicketRepository,
 } from '@app/application';
 import { describeAccountRepository } from '../../../test/contracts/account-repository.contract';
+import { describeConfigurationLog } from '../../../test/contracts/configuration-log.contract';
 import { describeDirectory } from '../../../test/contracts/directory.contract';
 import { describeLineRepository } from '../../../test/contracts/line-repository.contract';
 import { describeNotificationRepository } from '../../../test/contracts/notification-repository.contract';
@@ -61,6 +63,10 @@ describeAccountRepository('MongoAccountRepository', async (accounts) => {
   const seed = accounts.map(({ person, passwordHash }) => ({ person, password: passwordHash }));
   await mongo.module.get(DatabaseSeed).accounts(seed, plainHasher);
   return mongo.module.get(AccountRepository);
+});
+describeConfigurationLog('MongoConfigurationLog', async () => {
+  await mongo.clear();
+  return mongo.module.get(ConfigurationLog);
 });
 describeNotificationRepository('MongoNotificationRepository', async () => {
   await mongo.clear();
