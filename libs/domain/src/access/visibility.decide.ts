@@ -1,5 +1,5 @@
 import { type Person } from '../people/people.types';
-import { type Ticket } from '../ticket/ticket.types';
+import { type Reporter, type Ticket } from '../ticket/ticket.types';
 
 /** Which tickets someone may see; every list and every page goes through it. */
 export type Visibility =
@@ -8,6 +8,25 @@ export type Visibility =
   | { readonly kind: 'owner'; readonly personId: string }
   /** `alias` stands for the account on tickets whose reporter stays hidden. */
   | { readonly kind: 'reporter'; readonly personId: string; readonly alias?: string };
+
+/** What decides who may see a ticket, and nothing else about it: no names, no words. */
+export interface Sight {
+  readonly department?: string;
+  readonly owner?: { readonly id: string };
+  readonly reporter: Pick<Reporter, 'userId' | 'accountAlias'>;
+}
+
+/** A ticket's sight alone, for carrying it where the ticket itself must not go. */
+export function sightOf({ department, owner, reporter: { userId, accountAlias } }: Sight): Sight {
+  return {
+    ...(department === undefined ? {} : { department }),
+    ...(owner === undefined ? {} : { owner: { id: owner.id } }),
+    reporter: {
+      ...(userId === undefined ? {} : { userId }),
+      ...(accountAlias === undefined ? {} : { accountAlias }),
+    },
+  };
+}
 
 /** A head sees the department, an owner their own, a reporter what they reported; the office sees all. */
 export function visibilityOf(person: Pick<Person, 'id' | 'role' | 'department'>): Visibility {
@@ -29,10 +48,7 @@ export function visibilityOf(person: Pick<Person, 'id' | 'role' | 'department'>)
   }
 }
 
-export function canSee(
-  visibility: Visibility,
-  ticket: Pick<Ticket, 'department' | 'owner' | 'reporter'>,
-): boolean {
+export function canSee(visibility: Visibility, ticket: Sight): boolean {
   switch (visibility.kind) {
     case 'all':
       return true;
