@@ -35,6 +35,18 @@ export function aPolicy(overrides: Partial<Policy> = {}): Policy {
     returnWithin: { unit: 'working-days', amount: 1 },
     maxHops: 3,
     autoClose: { unit: 'working-days', amount: 5 },
+    extension: {
+      max: 2,
+      headLimit: { unit: 'working-days', amount: 5 },
+      totalLimit: { unit: 'working-days', amount: 15 },
+    },
+    pause: {
+      max: 2,
+      headLimit: { unit: 'working-days', amount: 10 },
+      totalLimit: { unit: 'working-days', amount: 30 },
+    },
+    reopenWithin: { unit: 'working-days', amount: 7 },
+    urgeQuiet: { unit: 'working-days', amount: 1 },
     messagesAnyTime: false,
     steps: [
       {

@@ -1,4 +1,4 @@
-import { type Allowance, type Policy, type PolicyStep } from '@app/domain';
+import { type Allowance, type Policy, type PolicyStep, type RequestLimits } from '@app/domain';
 
 const workingHours = (hours: number): Allowance => ({ unit: 'working-minutes', amount: hours * 60 });
 const workingDays = (amount: number): Allowance => ({ unit: 'working-days', amount });
@@ -7,6 +7,12 @@ const hours = (amount: number): Allowance => minutes(amount * 60);
 
 const share = (part: number): PolicyStep['offset'] => ({ kind: 'share', share: part });
 const after = (allowance: Allowance): PolicyStep['offset'] => ({ kind: 'after', allowance });
+
+const limits = (max: number, headLimit: Allowance, totalLimit: Allowance): RequestLimits => ({
+  max,
+  headLimit,
+  totalLimit,
+});
 
 /** The ladder of domain.md, "Steps: reminders and escalation". */
 function ladder(
@@ -70,6 +76,7 @@ function ladder(
       kind: 'escalate',
       level: 2,
       recipients: ['director'],
+      notice: 'urge-notice',
     },
     {
       key: 'resolution-leader',
@@ -78,6 +85,7 @@ function ladder(
       kind: 'escalate',
       level: 3,
       recipients: ['leader'],
+      notice: 'supervision-order',
     },
   ];
 }
@@ -131,6 +139,7 @@ const DANGER_STEPS: readonly PolicyStep[] = [
     kind: 'escalate',
     level: 3,
     recipients: ['owner', 'head', 'director', 'leader'],
+    notice: 'supervision-order',
   },
 ];
 
@@ -147,6 +156,10 @@ export const POLICIES: readonly Policy[] = [
     returnWithin: workingDays(1),
     maxHops: 3,
     autoClose: workingDays(7),
+    extension: limits(2, workingDays(5), workingDays(15)),
+    pause: limits(2, workingDays(10), workingDays(30)),
+    reopenWithin: workingDays(7),
+    urgeQuiet: workingDays(1),
     steps: ladder(workingHours(2), workingHours(4), workingDays(3)),
     messagesAnyTime: false,
   },
@@ -161,6 +174,10 @@ export const POLICIES: readonly Policy[] = [
     returnWithin: workingHours(2),
     maxHops: 3,
     autoClose: workingDays(7),
+    extension: limits(2, workingDays(2), workingDays(5)),
+    pause: limits(2, workingDays(3), workingDays(10)),
+    reopenWithin: workingDays(7),
+    urgeQuiet: workingHours(4),
     steps: ladder(workingHours(1), workingHours(2), workingDays(1)),
     messagesAnyTime: false,
   },
@@ -175,6 +192,10 @@ export const POLICIES: readonly Policy[] = [
     returnWithin: minutes(30),
     maxHops: 3,
     autoClose: workingDays(7),
+    extension: limits(1, hours(12), hours(24)),
+    pause: limits(1, hours(24), hours(72)),
+    reopenWithin: workingDays(7),
+    urgeQuiet: minutes(30),
     steps: DANGER_STEPS,
     messagesAnyTime: true,
   },

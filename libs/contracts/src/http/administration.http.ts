@@ -43,6 +43,16 @@ export const policyStepSchema = z.strictObject({
   kind: z.enum(['warn', 'escalate']),
   level: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]),
   recipients: z.array(z.enum(['owner', 'head', 'dispatcher', 'director', 'leader'])).min(1),
+  notice: z
+    .enum(['urge-notice', 'supervision-order'])
+    .optional()
+    .meta({ description: 'The numbered notice issued with the step.' }),
+});
+
+const requestLimits = z.strictObject({
+  max: z.int().min(0).max(20).meta({ description: 'How many may be granted for one ticket.' }),
+  headLimit: allowance.meta({ description: 'Up to this much the head decides about the first one.' }),
+  totalLimit: allowance.meta({ description: 'All granted ones together.' }),
 });
 
 /** A whole policy; saving makes a new version, which tickets take from their next dispatch on. */
@@ -55,6 +65,10 @@ export const savePolicySchema = z.strictObject({
   returnWithin: allowance,
   maxHops: z.int().min(1).max(20),
   autoClose: allowance,
+  extension: requestLimits,
+  pause: requestLimits,
+  reopenWithin: allowance,
+  urgeQuiet: allowance,
   steps: z.array(policyStepSchema).max(50),
   messagesAnyTime: z.boolean(),
 });

@@ -30,6 +30,10 @@ const policy: Policy = {
   returnWithin: { ...hour, amount: 600 },
   maxHops: 3,
   autoClose: hour,
+  extension: { max: 1, headLimit: hour, totalLimit: hour },
+  pause: { max: 1, headLimit: hour, totalLimit: hour },
+  reopenWithin: hour,
+  urgeQuiet: hour,
   steps: (['acceptance', 'response', 'resolution'] as const).map((clock) => ({
     key: 'due',
     clock,

@@ -6,6 +6,7 @@ import {
   type Policy,
   type PolicyStep,
   type Priority,
+  type RequestLimits,
   type StepOffset,
 } from './policy.types';
 
@@ -15,11 +16,23 @@ export interface PolicyFault {
   readonly message: string;
 }
 
-const ALLOWANCES = ['acceptance', 'response', 'resolution', 'redo', 'returnWithin', 'autoClose'] as const;
+const ALLOWANCES = [
+  'acceptance',
+  'response',
+  'resolution',
+  'redo',
+  'returnWithin',
+  'autoClose',
+  'reopenWithin',
+  'urgeQuiet',
+] as const;
+const LIMITS = ['extension', 'pause'] as const;
+const MOST_REQUESTS = 20;
 
 /**
  * The faults of a policy, none where it may be used: allowances positive (whole in the working units), hops a whole
- * number, step keys unique, shares from −1 to 1, somebody to tell, and the levels of a clock's steps rising with time.
+ * number, limits of requests that contain the head's own, step keys unique, shares from −1 to 1, somebody to tell,
+ * notices only where something escalates, and the levels of a clock's steps rising with time.
  */
 export function validatePolicy(policy: Policy): readonly PolicyFault[] {
   const faults: PolicyFault[] = [];
@@ -34,6 +47,8 @@ export function validatePolicy(policy: Policy): readonly PolicyFault[] {
   if (!Number.isInteger(policy.maxHops) || policy.maxHops < 0)
     fault('/maxHops', '退单次数上限须为不小于 0 的整数');
 
+  for (const name of LIMITS) faults.push(...limitFaults(policy[name], `/${name}`));
+
   const keys = new Set<string>();
   policy.steps.forEach((step, index) => {
     const at = `/steps/${index}`;
@@ -43,6 +58,7 @@ export function validatePolicy(policy: Policy): readonly PolicyFault[] {
     if (step.recipients.length === 0) fault(`${at}/recipients`, '至少要有一类接收人');
     if ((step.kind === 'warn') !== (step.level === 0))
       fault(`${at}/level`, '提醒的级别为 0，升级的级别为 1 至 3');
+    if (step.notice !== undefined && step.kind === 'warn') fault(`${at}/notice`, '提醒不能附带督办文书');
     const message = offsetFault(step.offset);
     if (message !== undefined) fault(`${at}/offset`, message);
   });
@@ -67,6 +83,22 @@ function allowanceFault({ unit, amount }: Allowance): string | undefined {
   if (amount > MOST[unit]) return `时限不能超过 ${MOST[unit]}（约两年）`;
   if (unit !== 'clock-minutes' && !Number.isInteger(amount)) return '工作时间的时限须为整数';
   return undefined;
+}
+
+function limitFaults({ max, headLimit, totalLimit }: RequestLimits, at: string): readonly PolicyFault[] {
+  const faults: PolicyFault[] = [];
+  if (!Number.isInteger(max) || max < 0 || max > MOST_REQUESTS)
+    faults.push({ pointer: `${at}/max`, message: `次数须为 0 至 ${MOST_REQUESTS} 的整数` });
+  for (const [name, limit] of [
+    ['headLimit', headLimit],
+    ['totalLimit', totalLimit],
+  ] as const) {
+    const message = allowanceFault(limit);
+    if (message !== undefined) faults.push({ pointer: `${at}/${name}/amount`, message });
+  }
+  if (headLimit.unit === totalLimit.unit && headLimit.amount > totalLimit.amount)
+    faults.push({ pointer: `${at}/headLimit/amount`, message: '负责人审批上限不能超过累计上限' });
+  return faults;
 }
 
 function offsetFault(offset: StepOffset): string | undefined {

@@ -47,9 +47,10 @@ export function policyOf({ steps, ...rest }: PolicyFields): SavePolicy {
   return {
     ...rest,
     name: rest.name.trim(),
-    steps: steps.map(({ when, percent, after, key, ...step }) => ({
+    steps: steps.map(({ when, percent, after, key, notice, ...step }) => ({
       ...step,
       key: key.trim(),
+      ...(notice === undefined || step.kind === 'warn' ? {} : { notice }),
       offset:
         when === 'share' ? { kind: 'share', share: percent / 100 } : { kind: 'after', allowance: after },
     })),

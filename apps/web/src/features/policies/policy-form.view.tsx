@@ -37,7 +37,8 @@ export function PolicyForm({ policy, onClose }: { readonly policy: Policy; reado
       scrollToFirstError={{ focus: true }}
       initialValues={formOf(policy)}
       disabled={saving.isPending}
-      onFinish={(values) => saving.mutate(policyOf(values))}
+      // All that the policy holds, also what has no field here.
+      onFinish={() => saving.mutate(policyOf(form.getFieldsValue(true) as PolicyFields))}
     >
       <Form.Item name="name" label={t('policies.name')} rules={[required(t('policies.name')), { max: 50 }]}>
         <Input />
