@@ -1,6 +1,9 @@
 import {
   type DateOverride,
   type LocalDate,
+  type Season,
+  type Vacation,
+  type WeeklyPattern,
   type WorkingCalendar,
   type WorkingInterval,
 } from './calendar.types';
@@ -76,7 +79,7 @@ function compileYear(
   let total = 0;
   for (let day = firstDay; day < firstDayOfYear(year + 1); day++) {
     const date = localDateOfDay(day);
-    const hours = merged(hoursOf(calendar, overrides.get(date), date, weekdayOfDay(day)));
+    const hours = merged(hoursBy(ruleOn(calendar, overrides.get(date), date), weekdayOfDay(day)));
     for (const { from, to } of hours) total += to - from;
     days.push(hours);
     before.push(total);
@@ -84,21 +87,35 @@ function compileYear(
   return { firstDay, days, before, total };
 }
 
-/** Precedence as stated at WorkingCalendar; of several vacations or seasons that hold, the later entry wins. */
-function hoursOf(
+/** What decides about a date. */
+export type CalendarRule =
+  | { readonly kind: 'override'; readonly override: DateOverride; readonly pattern: WeeklyPattern }
+  | { readonly kind: 'vacation'; readonly vacation: Vacation; readonly pattern: WeeklyPattern }
+  | { readonly kind: 'season'; readonly season: Season; readonly pattern: WeeklyPattern }
+  | { readonly kind: 'weekly'; readonly pattern: WeeklyPattern };
+
+/**
+ * The rule that decides about a date, with the weekly pattern that holds there. Precedence as stated at
+ * WorkingCalendar; of several vacations or seasons that hold, the later entry wins.
+ */
+export function ruleOn(
   calendar: WorkingCalendar,
   override: DateOverride | undefined,
   date: LocalDate,
-  weekday: number,
-): readonly WorkingInterval[] {
-  if (override?.kind === 'holiday') return [];
-  if (override?.intervals) return override.intervals;
-  const monthDay = date.slice(5);
-  const { weekly } =
-    calendar.vacations.findLast(({ from, to }) => from <= date && date <= to) ??
-    calendar.seasons.findLast(({ from, to }) => withinSeason(from, to, monthDay)) ??
-    calendar;
-  return weekly[override ? 0 : weekday] ?? [];
+): CalendarRule {
+  const vacation = calendar.vacations.findLast(({ from, to }) => from <= date && date <= to);
+  const season = calendar.seasons.findLast(({ from, to }) => withinSeason(from, to, date.slice(5)));
+  const pattern = (vacation ?? season ?? calendar).weekly;
+  if (override) return { kind: 'override', override, pattern };
+  if (vacation) return { kind: 'vacation', vacation, pattern };
+  return season ? { kind: 'season', season, pattern } : { kind: 'weekly', pattern };
+}
+
+/** The hours that a rule gives to a day of the week, as they are written. */
+function hoursBy(rule: CalendarRule, weekday: number): readonly WorkingInterval[] {
+  if (rule.kind !== 'override') return rule.pattern[weekday] ?? [];
+  const { kind, intervals } = rule.override;
+  return kind === 'holiday' ? [] : (intervals ?? rule.pattern[0] ?? []);
 }
 
 /** A season whose end lies before its start runs over the new year. */

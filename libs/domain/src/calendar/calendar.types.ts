@@ -25,10 +25,15 @@ export interface Vacation {
   readonly weekly: WeeklyPattern;
 }
 
-/** One date that beats every pattern: a holiday, or a make-up working day (调休). */
+/**
+ * One date that beats every pattern: a day of rest, or a working day (a make-up day, 调休, or one with hours of its
+ * own). Either the official list says so, or the university has decided it for itself.
+ */
 export interface DateOverride {
   readonly date: LocalDate;
   readonly kind: 'holiday' | 'workday';
+  /** Absent: official. */
+  readonly source?: 'official' | 'university';
   /** Hours on a `workday`; where absent, those of a Monday in the pattern that holds on that date. */
   readonly intervals?: readonly WorkingInterval[];
   readonly note?: string;

@@ -28,6 +28,15 @@ export function localDateOf(instant: Date): LocalDate {
   return localDateOfDay(Math.floor(localMinuteOf(instant) / MINUTES_PER_DAY));
 }
 
+/** An instant as the office writes it, in Asia/Shanghai: 2026年11月24日17:30. Throws RangeError on an invalid date. */
+export function officialTimeText(instant: Date): string {
+  const minute = localMinuteOf(instant);
+  const [year, month, day] = localDateOf(instant).split('-').map(Number);
+  const ofDay = ((minute % MINUTES_PER_DAY) + MINUTES_PER_DAY) % MINUTES_PER_DAY;
+  const clock = [Math.floor(ofDay / 60), ofDay % 60].map((part) => String(part).padStart(2, '0')).join(':');
+  return `${year}年${month}月${day}日${clock}`;
+}
+
 /** The date of a local day number. */
 export function localDateOfDay(day: number): LocalDate {
   return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
