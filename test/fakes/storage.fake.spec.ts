@@ -2,6 +2,7 @@ import { describeAccountRepository } from '../contracts/account-repository.contr
 import { describeConfigurationLog } from '../contracts/configuration-log.contract';
 import { describeDirectory } from '../contracts/directory.contract';
 import { describeLineRepository } from '../contracts/line-repository.contract';
+import { describeNoticeNumbers } from '../contracts/notice-numbers.contract';
 import { describeNotificationRepository } from '../contracts/notification-repository.contract';
 import {
   describeImportRepository,
@@ -9,6 +10,7 @@ import {
 } from '../contracts/session-repository.contract';
 import { FakeConfigurationLog } from './configuration.fake';
 import { FakeAccountRepository, FakeDirectory } from './directory.fake';
+import { FakeNoticeNumbers } from './notice-numbers.fake';
 import { FakeNotificationRepository } from './notifications.fake';
 import { FakeImportRepository, FakeLineRepository, FakeSessionRepository } from './sessions.fake';
 import { FakeTicketRepository } from './tickets.fake';
@@ -21,6 +23,7 @@ describeAccountRepository('FakeAccountRepository', (accounts) =>
   Promise.resolve(new FakeAccountRepository(accounts)),
 );
 describeConfigurationLog('FakeConfigurationLog', () => Promise.resolve(new FakeConfigurationLog()));
+describeNoticeNumbers('FakeNoticeNumbers', () => new FakeNoticeNumbers());
 describeNotificationRepository('FakeNotificationRepository', () =>
   Promise.resolve(new FakeNotificationRepository()),
 );

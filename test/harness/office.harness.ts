@@ -4,6 +4,7 @@ import {
   ExecuteTicketCommandHandler,
   FireTimersHandler,
   ImportDesk,
+  MergeTicketHandler,
   PlaceTicketHandler,
   PlanNotificationsHandler,
   ReadLinesHandler,
@@ -21,6 +22,7 @@ import { FakeFileStore } from '../fakes/file-store.fake';
 import { FakeJobPublisher } from '../fakes/job-publisher.fake';
 import { FakeLetterRenderer } from '../fakes/letter-renderer.fake';
 import { FakeMinutesReader } from '../fakes/minutes-reader.fake';
+import { FakeNoticeNumbers } from '../fakes/notice-numbers.fake';
 import { FakeNotificationRepository } from '../fakes/notifications.fake';
 import { FakeNotifier } from '../fakes/notifier.fake';
 import { FakeImportRepository, FakeLineRepository, FakeSessionRepository } from '../fakes/sessions.fake';
@@ -56,6 +58,7 @@ function fakesOf(data: DirectoryData) {
     lines: new FakeLineRepository(),
     files: new FakeFileStore(),
     notifications: new FakeNotificationRepository(),
+    noticeNumbers: new FakeNoticeNumbers(),
     relay: new FakeEventRelay(),
     publisher: new FakeJobPublisher(),
     notifier: new FakeNotifier(),
@@ -114,12 +117,12 @@ function mortal({ tickets, sessions, imports, lines, files }: Fakes, calls: numb
 
 function useCasesOver(fakes: Fakes) {
   const { tickets, directory, sessions, imports, lines, files, notifications } = fakes;
-  const { relay, publisher, notifier, renderer, reader, clock, ids } = fakes;
+  const { noticeNumbers, relay, publisher, notifier, renderer, reader, clock, ids } = fakes;
   const submit = new SubmitTicketHandler(tickets, directory, relay, clock, ids);
-  const execute = new ExecuteTicketCommandHandler(tickets, directory, relay, clock, ids);
+  const execute = new ExecuteTicketCommandHandler(tickets, directory, noticeNumbers, relay, clock, ids);
   const dispatch = new DispatchTicketHandler(directory, execute, clock);
   const place = new PlaceTicketHandler(tickets, directory, dispatch, execute);
-  const timers = new FireTimersHandler(tickets, execute);
+  const timers = new FireTimersHandler(tickets, execute, clock);
   const plan = new PlanNotificationsHandler(tickets, directory, notifications, publisher, clock, ids);
   const settings = { publicUrl: 'https://duban.example', messageIdDomain: 'duban.example' };
   const send = new SendNotificationHandler(
@@ -137,5 +140,6 @@ function useCasesOver(fakes: Fakes) {
   const readLines = new ReadLinesHandler(imports, lines, sessions, directory, files, reader, clock, ids);
   const commitLines = new CommitLinesHandler(imports, lines, sessions, submit, clock, ids);
   const runImport = new RunImportHandler(imports, files, readLines, commitLines, clock);
-  return { submit, execute, dispatch, place, timers, plan, send, desk, startImport, runImport };
+  const merge = new MergeTicketHandler(tickets, execute);
+  return { submit, execute, merge, dispatch, place, timers, plan, send, desk, startImport, runImport };
 }

@@ -8,23 +8,18 @@ export function lifeOfATicket(): string {
     '# The life of a ticket',
     'Drawn from `libs/domain/src/ticket/ticket.transitions.ts` by `npm run docs`; a test holds the two together. What a command needs beyond state and capacity stands in the `*.decide.ts` beside the table.',
     '## Picture',
-    'Commands that are agreed but not carried out yet are in parentheses; those that leave the state as it is are in the tables below only.',
+    'Commands that leave the state as it is are in the tables below only.',
     ['```mermaid', ...stateDiagram(), '```'].join('\n'),
     '## Commands',
-    'By whom: `owner` and `head` are relative to the ticket, `system` is the worker or a timer. A command that is not available is refused with `TICKET.COMMAND_NOT_AVAILABLE`.',
+    'By whom: `owner`, `co-handler` and `head` are relative to the ticket, `system` is the worker or a timer. Whoever stands in for somebody away acts in their place.',
     table(
-      ['Command', 'By whom', 'From → to', 'Available'],
+      ['Command', 'By whom', 'From → to'],
       [
-        ['submit', 'reporter, staff, a line of a session', '– → submitted', 'yes'],
-        ...TICKET_COMMANDS.map((command) => [
-          command,
-          transitionOf(command).by.join(', '),
-          movesOf(command),
-          transitionOf(command).available ? 'yes' : 'not yet',
-        ]),
+        ['submit', 'reporter, staff, a line of a session', '– → submitted'],
+        ...TICKET_COMMANDS.map((command) => [command, transitionOf(command).by.join(', '), movesOf(command)]),
       ],
     ),
-    '`rate` closes where the problem is solved; where it is not, the ticket goes back to in-progress.',
+    '`rate` and `followUp` close where the problem is solved; where it is not, the ticket goes back to in-progress.',
     '## Every cell',
     `${MARK.goes} leads on, ${MARK.stays} leaves the state as it is, empty is refused with \`TICKET.ILLEGAL_TRANSITION\`.`,
     table(
@@ -39,14 +34,14 @@ export function lifeOfATicket(): string {
 function stateDiagram(): string[] {
   const labels = new Map<string, string[]>([['[*] --> submitted', ['submit']]]);
   for (const command of TICKET_COMMANDS) {
-    const { available, moves } = transitionOf(command);
+    const { moves } = transitionOf(command);
     for (const [from, to] of moving(moves)) {
       const arrow = `${id(from)} --> ${id(to)}`;
-      labels.set(arrow, [...(labels.get(arrow) ?? []), available ? command : `(${command})`]);
+      labels.set(arrow, [...(labels.get(arrow) ?? []), command]);
     }
   }
   const unsolved = `${id('resolved')} --> ${id('in-progress')}`;
-  labels.set(unsolved, ['rate, not solved', ...(labels.get(unsolved) ?? [])]);
+  labels.set(unsolved, ['rate or followUp, not solved', ...(labels.get(unsolved) ?? [])]);
   const names = TICKET_STATUSES.filter((status) => id(status) !== status);
   return [
     'stateDiagram-v2',

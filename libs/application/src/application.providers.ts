@@ -12,9 +12,11 @@ import { ReadLinesHandler } from './session/read-lines/read-lines.handler';
 import { RunImportHandler } from './session/run-import/run-import.handler';
 import { StartImportHandler } from './session/start-import/start-import.handler';
 import { Sweeps } from './sweeps/sweeps';
+import { AnnounceChangeHandler } from './ticket/announce-change/announce-change.handler';
 import { DispatchTicketHandler } from './ticket/dispatch-ticket/dispatch-ticket.handler';
 import { ExecuteTicketCommandHandler } from './ticket/execute-command/execute-ticket-command.handler';
 import { FireTimersHandler } from './ticket/fire-timers/fire-timers.handler';
+import { MergeTicketHandler } from './ticket/merge-ticket/merge-ticket.handler';
 import { PlaceTicketHandler } from './ticket/place-ticket/place-ticket.handler';
 import { SubmitTicketHandler } from './ticket/submit-ticket/submit-ticket.handler';
 
@@ -25,6 +27,7 @@ export const INTAKE_HANDLERS: Provider[] = [
   ExecuteTicketCommandHandler,
   ImportDesk,
   LoginHandler,
+  MergeTicketHandler,
   PolicyDesk,
   ResendNotificationHandler,
   StartImportHandler,
@@ -34,6 +37,7 @@ export const INTAKE_HANDLERS: Provider[] = [
 
 /** What the queue door needs. */
 export const WORKER_HANDLERS: Provider[] = [
+  AnnounceChangeHandler,
   CommitLinesHandler,
   DispatchTicketHandler,
   ExecuteTicketCommandHandler,

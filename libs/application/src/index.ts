@@ -1,4 +1,6 @@
 export { type LockOut } from './account/login/lock-out.types';
+export { IdentityDesk } from './identity/identity-desk';
+export { IdentitySweep } from './identity/identity-sweep';
 export { LoginHandler, type LoginCommand } from './account/login/login.handler';
 export { INTAKE_HANDLERS, WORKER_HANDLERS } from './application.providers';
 export { PlanNotificationsHandler } from './notification/plan-notifications.handler';
@@ -12,13 +14,17 @@ export * from './ports/configuration-log.port';
 export * from './ports/directory.port';
 export * from './ports/event-relay.port';
 export * from './ports/file-store.port';
+export * from './ports/identity-opening-repository.port';
+export * from './ports/identity-vault.port';
 export * from './ports/ids.port';
 export * from './ports/job-publisher.port';
 export * from './ports/letter-renderer.port';
 export * from './ports/minutes-reader.port';
+export * from './ports/notice-numbers.port';
 export * from './ports/notification-repository.port';
 export * from './ports/notifier.port';
 export * from './ports/session-repository.port';
+export * from './ports/ticket-feed.port';
 export * from './ports/ticket-queries.port';
 export * from './ports/ticket-repository.port';
 export { actorOf, type ListTicketsQuery, REPORTER, TicketDesk } from './queries/ticket-desk';
@@ -34,6 +40,7 @@ export { ReadLinesHandler } from './session/read-lines/read-lines.handler';
 export { RunImportHandler } from './session/run-import/run-import.handler';
 export { StartImportHandler, type StartImportCommand } from './session/start-import/start-import.handler';
 export { Sweeps } from './sweeps/sweeps';
+export { AnnounceChangeHandler } from './ticket/announce-change/announce-change.handler';
 export {
   DispatchTicketHandler,
   type DispatchTicketCommand,
@@ -42,6 +49,7 @@ export {
   ExecuteTicketCommandHandler,
   type TicketCommandRequest,
 } from './ticket/execute-command/execute-ticket-command.handler';
+export { MergeTicketHandler } from './ticket/merge-ticket/merge-ticket.handler';
 export { FireTimersHandler } from './ticket/fire-timers/fire-timers.handler';
 export { PlaceTicketHandler } from './ticket/place-ticket/place-ticket.handler';
 export { SubmitTicketHandler, type SubmitTicketCommand } from './ticket/submit-ticket/submit-ticket.handler';

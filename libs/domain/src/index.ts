@@ -2,6 +2,11 @@ export * from './calendar/calendar.types';
 export * from './calendar/calendar.errors';
 export * from './calendar/working-calendar.decide';
 export * from './calendar/deadline.decide';
+export * from './calendar/calendar-version.types';
+export { calendarDays, type CalendarDay } from './calendar/calendar-day.decide';
+export { type CalendarFault, validateCalendar } from './calendar/calendar-validation.decide';
+export { calendarGaps, missingYears, type MissingYear } from './calendar/calendar-warnings.decide';
+export { type DeadlineMove, deadlineMoves } from './ticket/deadline-move.decide';
 export { localDateOf } from './calendar/local-time.decide';
 export * from './policy/policy.types';
 export { resolvePolicyCode, validatePolicy } from './policy/policy.decide';
@@ -15,7 +20,13 @@ export * from './ticket/ticket.events';
 export { TICKET_ERROR_CODES, type TicketError, type TicketErrorCode } from './ticket/ticket.errors';
 export * from './ticket/ticket.transitions';
 export * from './ticket/ticket-decision.types';
-export { capacitiesOf, decide, refuseByTable } from './ticket/ticket.decide';
+export { decide, refuseByTable } from './ticket/ticket.decide';
+export { capacitiesOf, headsDepartment, speaksFor } from './ticket/capacities.decide';
+export { clockView, type ClockView } from './ticket/clock-view.decide';
+export { pendingRequestOf } from './ticket/deadline-request.decide';
+export { noticeNumberOf, noticeToIssue } from './ticket/supervision.decide';
+export { dueCommand } from './ticket/timer.decide';
+export { MOST_ATTACHMENTS } from './ticket/attach.decide';
 export {
   decideSubmit,
   type GivenReporter,
@@ -37,6 +48,7 @@ export {
   decideRecipients,
   type PlannedLetter,
   type RecipientContext,
+  subTasksDue,
 } from './notification/recipients.decide';
 export {
   DROP_REASONS,

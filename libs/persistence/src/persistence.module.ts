@@ -4,6 +4,7 @@ import {
   Directory,
   ImportRepository,
   LineRepository,
+  NoticeNumbers,
   NotificationRepository,
   OutboxStore,
   SessionRepository,
@@ -16,6 +17,7 @@ import { CONFIGURATION_ENTRY, configurationEntrySchema } from './configuration/c
 import { MongoConfigurationLog } from './configuration/configuration-log.mongo';
 import { COUNTER, counterSchema } from './counter/counter.schema';
 import { Counters } from './counter/counters.mongo';
+import { MongoNoticeNumbers } from './counter/notice-numbers.mongo';
 import { Database } from './database/database.mongo';
 import { SCHEMA_VERSION, schemaVersionSchema } from './database/schema-version.schema';
 import { MongoDirectory } from './directory/directory.mongo';
@@ -81,6 +83,7 @@ const PORTS = [
   { provide: Directory, useClass: MongoDirectory },
   { provide: ConfigurationLog, useClass: MongoConfigurationLog },
   { provide: AccountRepository, useClass: MongoAccountRepository },
+  { provide: NoticeNumbers, useClass: MongoNoticeNumbers },
   { provide: NotificationRepository, useClass: MongoNotificationRepository },
   { provide: SessionRepository, useClass: MongoSessionRepository },
   { provide: ImportRepository, useClass: MongoImportRepository },

@@ -3,6 +3,7 @@ import {
   ConfigurationLog,
   ImportRepository,
   LineRepository,
+  NoticeNumbers,
   NotificationRepository,
   SessionRepository,
   TicketRepository,
@@ -11,6 +12,7 @@ import { describeAccountRepository } from '../../../test/contracts/account-repos
 import { describeConfigurationLog } from '../../../test/contracts/configuration-log.contract';
 import { describeDirectory } from '../../../test/contracts/directory.contract';
 import { describeLineRepository } from '../../../test/contracts/line-repository.contract';
+import { describeNoticeNumbers } from '../../../test/contracts/notice-numbers.contract';
 import { describeNotificationRepository } from '../../../test/contracts/notification-repository.contract';
 import {
   describeImportRepository,
@@ -35,6 +37,8 @@ const plainHasher = {
   hash: (password: string) => Promise.resolve(password),
   verify: (hash: string, password: string) => Promise.resolve(hash === password),
 };
+
+describeNoticeNumbers('MongoNoticeNumbers', () => mongo.module.get(NoticeNumbers));
 
 describeDirectory('MongoDirectory', async ({ people = [], ...office }) => {
   await mongo.clear();

@@ -6,7 +6,6 @@ import {
   type Ticket,
   TICKET_COMMANDS,
   type TicketCommandName,
-  transitionOf,
   visibilityOf,
 } from '@app/domain';
 import { Injectable } from '@nestjs/common';
@@ -62,8 +61,6 @@ export class TicketDesk {
 
   /** The commands that the actor may give on the ticket now, going by the table. */
   available(ticket: Ticket, actor: Actor): TicketCommandName[] {
-    return TICKET_COMMANDS.filter(
-      (command) => transitionOf(command).available && refuseByTable(ticket, command, actor) === undefined,
-    );
+    return TICKET_COMMANDS.filter((command) => refuseByTable(ticket, command, actor) === undefined);
   }
 }

@@ -1,6 +1,6 @@
 import { type Role } from '../people/people.types';
 import { type Actor } from '../ticket/actor.types';
-import { capacitiesOf } from '../ticket/ticket.decide';
+import { capacitiesOf } from '../ticket/capacities.decide';
 import { type Ticket } from '../ticket/ticket.types';
 import { type IdentityError, type IdentityErrorCode } from './identity.errors';
 import { type IdentityOpening, type OpeningParty, type OpeningState } from './identity.types';

@@ -1,11 +1,13 @@
 import { addAllowance } from '../calendar/deadline.decide';
 import { uncoveredYears } from '../calendar/working-calendar.decide';
 import { type Person } from '../people/people.types';
+import { departmentsOf } from '../people/duty.decide';
 import { refuse } from './ticket.errors';
 import { eventOf } from './ticket-event.decide';
 import { type CommandOf, type Decision, type DecisionContext } from './ticket-decision.types';
 import { restartClock, startClock, withClock, withClockStopped } from './ticket-clocks.decide';
 import { type Ticket } from './ticket.types';
+import { withClocksStopped } from './withdrawal.decide';
 
 /** → declined, with a reason that the reporter is told. */
 export function decideDecline(
@@ -16,11 +18,7 @@ export function decideDecline(
   const reason = command.reason.trim();
   if (reason === '')
     return refuse('TICKET.REASON_REQUIRED', 'The reporter is told the reason, so there has to be one.');
-  const next = withClockStopped(
-    withClockStopped(ticket, 'acceptance', context.now),
-    'resolution',
-    context.now,
-  );
+  const next = withClocksStopped(ticket, context.now);
   return {
     ok: true,
     next: { ...next, status: 'declined', closedAt: context.now },
@@ -57,7 +55,7 @@ export function decideDispatch(
     );
   if (!isEligible(owner, department))
     return refuse('TICKET.OWNER_NOT_ELIGIBLE', 'The owner has to be an active member of the department.');
-  const { queueReason: _, ...rest } = ticket;
+  const { queueReason: _, reassignment: _reassignment, ...rest } = ticket;
   const plan = { policy, calendar, at: now };
   const placed: Ticket = {
     ...withClockStopped(rest, 'acceptance', now),
@@ -140,7 +138,14 @@ export function decideReturn(
     );
   if (ticket.dispatchedAt && now > addAllowance(calendar, ticket.dispatchedAt, policy.returnWithin))
     return refuse('TICKET.RETURN_TOO_LATE', 'The time for returning a wrong assignment has passed.');
-  const { owner, department, clocks, dispatchedAt: _, ...rest } = withClockStopped(ticket, 'response', now);
+  const {
+    owner,
+    department,
+    clocks,
+    dispatchedAt: _,
+    reassignment: _reassignment,
+    ...rest
+  } = withClockStopped(ticket, 'response', now);
   const { response: _response, ...running } = clocks;
   const reopened = withClock(
     { ...rest, clocks: running, status: 'submitted', hops: ticket.hops + 1, queueReason: reason },
@@ -188,15 +193,20 @@ export function decideTransfer(
     ownerId: owner.id,
     ownerName: owner.name,
   };
+  const { reassignment: _, ...rest } = ticket;
   return {
     ok: true,
-    next: { ...ticket, owner: { id: owner.id, name: owner.name } },
+    next: { ...rest, owner: { id: owner.id, name: owner.name } },
     events: [eventOf('ticket.transferred', context, facts, command.reason?.trim() || undefined)],
   };
 }
 
-function isEligible(person: Person, department: string | undefined): boolean {
+/** Whether a person can be accountable for work of a department. */
+export function isEligible(person: Person, department: string | undefined): boolean {
   return (
-    person.active && (person.role === 'owner' || person.role === 'head') && person.department === department
+    person.active &&
+    (person.role === 'owner' || person.role === 'head') &&
+    department !== undefined &&
+    departmentsOf(person).includes(department)
   );
 }

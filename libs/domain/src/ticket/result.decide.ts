@@ -1,8 +1,18 @@
 import { addAllowance } from '../calendar/deadline.decide';
+import { exceedsLimit, MOST_ATTACHMENTS, newOnes } from './attach.decide';
+import { raiseSupervision } from './supervision.decide';
 import { refuse } from './ticket.errors';
+import { type TicketEvent } from './ticket.events';
 import { eventOf } from './ticket-event.decide';
 import { type CommandOf, type Decision, type DecisionContext } from './ticket-decision.types';
-import { restartClock, resumeClock, withClock, withClockStopped } from './ticket-clocks.decide';
+import {
+  endPause,
+  resolutionClockOf,
+  restartClock,
+  resumeClock,
+  withClock,
+  withClockStopped,
+} from './ticket-clocks.decide';
 import { type Rating, type Ticket } from './ticket.types';
 
 /** → in-review; the resolution clock stops provisionally, and whether it was on time is settled here. */
@@ -13,19 +23,67 @@ export function decideSubmitResult(
 ): Decision {
   const text = command.text.trim();
   if (text === '') return refuse('TICKET.TEXT_REQUIRED', 'A result says what was done.');
+  const refusal = refuseUnfinished(ticket) ?? refuseFiles(ticket, command, context);
+  if (refusal) return refusal;
   const { owner } = ticket;
+  const { now, calendar } = context;
   if (!owner) throw new Error(`ticket ${ticket.id} is in progress without an owner`);
-  const onTime = ticket.clocks.resolution === undefined || context.now <= ticket.clocks.resolution.dueAt;
-  const next = withClockStopped(ticket, 'resolution', context.now);
+  const clock = resolutionClockOf(ticket);
+  // A pause that was planned to go on ends with the work.
+  const running = ticket.pausedUntil ? endPause(calendar, clock, now, 'result submitted') : clock;
+  const onTime = now <= running.dueAt;
+  const onTimeOriginally = now <= (clock.versions[clock.stretch - 1]?.dueAt ?? clock.dueAt);
+  const resting: Ticket = { ...ticket, clocks: { ...ticket.clocks, resolution: running } };
+  const next = withClockStopped(resting, 'resolution', now);
+  const attachments = newOnes(ticket, command.attachments ?? []);
   return {
     ok: true,
     next: {
       ...next,
       status: 'in-review',
-      result: { text, submittedAt: context.now, submittedBy: owner, onTime },
+      result: { text, submittedAt: now, submittedBy: owner, onTime, onTimeOriginally },
+      attachments: [...ticket.attachments, ...attachments],
     },
-    events: [eventOf('ticket.result-submitted', context, { onTime }, text)],
+    events: [
+      eventOf(
+        'ticket.result-submitted',
+        context,
+        { onTime, attachmentIds: attachments.map(({ id }) => id) },
+        text,
+      ),
+    ],
   };
+}
+
+function refuseUnfinished({ subTasks, notices }: Ticket) {
+  const open = subTasks.filter(({ state }) => state === 'open');
+  if (open.length > 0)
+    return refuse(
+      'TICKET.SUB_TASKS_OPEN',
+      `First finish or cancel the sub-tasks of ${open.map(({ coHandler }) => coHandler.name).join(', ')}.`,
+    );
+  const unanswered = notices.filter(({ mustAnswer, answeredAt }) => mustAnswer && !answeredAt);
+  if (unanswered.length > 0)
+    return refuse(
+      'TICKET.NOTICES_OPEN',
+      `First answer ${unanswered.map(({ number }) => number).join(', ')}.`,
+    );
+  return undefined;
+}
+
+function refuseFiles(
+  ticket: Ticket,
+  { attachments = [] }: CommandOf<'submitResult'>,
+  { photosRequired = false }: DecisionContext,
+) {
+  if (exceedsLimit(ticket, newOnes(ticket, attachments)))
+    return refuse('TICKET.ATTACHMENT_LIMIT', `A ticket takes ${MOST_ATTACHMENTS} files at most.`);
+  const shown = [...ticket.attachments, ...attachments].some(
+    ({ purpose, mediaType }) => purpose === 'result' && mediaType.startsWith('image/'),
+  );
+  return photosRequired && !shown
+    ? refuse('TICKET.PHOTO_REQUIRED', 'This category asks for a photo of the result.')
+    : undefined;
 }
 
 /** → in-progress; the clock goes on from where it stopped. The review itself took none of the owner's time. */
@@ -38,26 +96,15 @@ export function decideReturnResult(
   if (reason === '')
     return refuse('TICKET.REASON_REQUIRED', 'Say what is missing, so that the owner can mend it.');
   const { result: _, ...rest } = ticket;
-  const clock = ticket.clocks.resolution;
-  const running = clock
-    ? withClock(
-        rest,
-        'resolution',
-        resumeClock(context.calendar, clock, context.now, 'result returned'),
-        planOf(context),
-      )
-    : rest;
+  const clock = resumeClock(context.calendar, resolutionClockOf(ticket), context.now, 'result returned');
+  const redo = ticket.redo + 1;
+  const running = withClock({ ...rest, status: 'in-progress', redo }, 'resolution', clock, planOf(context));
+  const raised = raiseSupervision(running, 'redo', redo, context);
+  const facts = { redo, resolveDueAt: isoOf(running) };
   return {
     ok: true,
-    next: { ...running, status: 'in-progress', redo: ticket.redo + 1 },
-    events: [
-      eventOf(
-        'ticket.result-returned',
-        context,
-        { redo: ticket.redo + 1, resolveDueAt: isoOf(running) },
-        reason,
-      ),
-    ],
+    next: raised.ticket,
+    events: [eventOf('ticket.result-returned', context, facts, reason), ...raised.events],
   };
 }
 
@@ -101,32 +148,35 @@ export function decideRate(ticket: Ticket, command: CommandOf<'rate'>, context: 
     { solved, contacted, satisfaction },
     comment === '' ? undefined : comment,
   );
-  if (solved)
+  return settleAnswer(ticket, rating, rated, context);
+}
+
+/** What the reporter's answer leads to, whoever asked: closed when solved, otherwise done again. */
+export function settleAnswer(
+  ticket: Ticket,
+  rating: Rating,
+  answered: TicketEvent,
+  context: DecisionContext,
+): Decision {
+  if (rating.solved)
     return {
       ok: true,
       next: { ...ticket, status: 'closed', closure: 'confirmed', closedAt: context.now, rating },
-      events: [rated, eventOf('ticket.closed', context, { closure: 'confirmed' })],
+      events: [answered, eventOf('ticket.closed', context, { closure: 'confirmed' })],
     };
   const { autoCloseAt: _autoCloseAt, result: _result, ...rest } = ticket;
-  const redo = redoWithShortDeadline({ ...rest, rating }, context);
-  return {
-    ok: true,
-    next: redo,
-    events: [rated, eventOf('ticket.redo-started', context, { redo: redo.redo, resolveDueAt: isoOf(redo) })],
-  };
+  const redo = ticket.redo + 1;
+  const running = redoWithShortDeadline({ ...rest, rating, redo }, context, 'not solved');
+  const raised = raiseSupervision(running, 'redo', redo, context);
+  const started = eventOf('ticket.redo-started', context, { redo, resolveDueAt: isoOf(running) });
+  return { ok: true, next: raised.ticket, events: [answered, started, ...raised.events] };
 }
 
-function redoWithShortDeadline(ticket: Ticket, context: DecisionContext): Ticket {
+/** → in-progress on a clock that starts now with the policy's short allowance. */
+export function redoWithShortDeadline(ticket: Ticket, context: DecisionContext, reason: string): Ticket {
   const { calendar, now, policy } = context;
-  const clock = ticket.clocks.resolution;
-  if (!clock) throw new Error(`ticket ${ticket.id} is resolved without a resolution clock`);
-  const running = withClock(
-    ticket,
-    'resolution',
-    restartClock(calendar, clock, now, policy.redo, now, 'not solved'),
-    planOf(context),
-  );
-  return { ...running, status: 'in-progress', redo: ticket.redo + 1 };
+  const clock = restartClock(calendar, resolutionClockOf(ticket), now, policy.redo, now, reason);
+  return withClock({ ...ticket, status: 'in-progress' }, 'resolution', clock, planOf(context));
 }
 
 function planOf({ policy, calendar, now }: DecisionContext) {

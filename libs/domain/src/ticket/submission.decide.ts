@@ -63,6 +63,13 @@ export function decideSubmit(
     escalationLevel: 0,
     hops: 0,
     redo: 0,
+    reopens: 0,
+    urges: [],
+    subTasks: [],
+    requests: [],
+    notices: [],
+    followUps: [],
+    attachments: [],
     log: [],
   };
   const events = [

@@ -1,7 +1,7 @@
 import { addAllowance, dueWithPauses, stepInstant } from '../calendar/deadline.decide';
 import { type Allowance, type WorkingCalendar } from '../calendar/calendar.types';
 import { type ClockName, type Policy } from '../policy/policy.types';
-import { type Clock, type PlannedStep, type Ticket } from './ticket.types';
+import { type Clock, type ClockPause, type PlannedStep, type Ticket } from './ticket.types';
 
 /** A running clock from `startedAt`, its first deadline computed by the calendar. */
 export function startClock(
@@ -12,7 +12,8 @@ export function startClock(
   reason: string,
 ): Clock {
   const dueAt = addAllowance(calendar, startedAt, allowance);
-  return { startedAt, allowance, dueAt, pauses: [], versions: [{ version: 1, dueAt, setAt, reason }] };
+  const versions = [{ version: 1, dueAt, setAt, reason, allowance }];
+  return { startedAt, allowance, dueAt, pauses: [], versions, stretch: 1 };
 }
 
 export function stopClock(clock: Clock, at: Date): Clock {
@@ -23,13 +24,46 @@ export function stopClock(clock: Clock, at: Date): Clock {
 export function resumeClock(calendar: WorkingCalendar, clock: Clock, at: Date, reason: string): Clock {
   if (!clock.stoppedAt) return clock;
   const { stoppedAt, ...running } = clock;
-  const pauses = [...clock.pauses, { from: stoppedAt, to: at, reason }];
-  return withDeadline(
-    { ...running, pauses },
-    dueWithPauses(calendar, clock.startedAt, clock.allowance, pauses),
+  return recomputeClock(
+    calendar,
+    { ...running, pauses: [...clock.pauses, { from: stoppedAt, to: at, reason }] },
     at,
     reason,
   );
+}
+
+/** The clock stands still from `from` to `to` at the latest; `to` is what is planned, and counts until then. */
+export function pauseClock(
+  calendar: WorkingCalendar,
+  clock: Clock,
+  pause: Required<ClockPause>,
+  at: Date,
+): Clock {
+  return recomputeClock(calendar, { ...clock, pauses: [...clock.pauses, pause] }, at, 'pause approved');
+}
+
+/** Ends the pause that was planned to go on beyond `at`. */
+export function endPause(calendar: WorkingCalendar, clock: Clock, at: Date, reason: string): Clock {
+  const pauses = clock.pauses.map((pause) =>
+    pause.requestId !== undefined && pause.to !== undefined && pause.to > at ? { ...pause, to: at } : pause,
+  );
+  return recomputeClock(calendar, { ...clock, pauses }, at, reason);
+}
+
+/** The same stretch with another allowance from its start on. */
+export function extendClock(calendar: WorkingCalendar, clock: Clock, allowance: Allowance, at: Date): Clock {
+  return recomputeClock(calendar, { ...clock, allowance }, at, 'extension approved');
+}
+
+/** The clock with its deadline computed anew from its facts; a new version only where that gives another instant. */
+export function recomputeClock(calendar: WorkingCalendar, clock: Clock, at: Date, reason: string): Clock {
+  const dueAt = dueWithPauses(calendar, clock.startedAt, clock.allowance, clock.pauses);
+  return dueAt.getTime() === clock.dueAt.getTime() ? clock : withDeadline(clock, dueAt, at, reason);
+}
+
+/** What the clock was allowed when its present stretch began, before anything was granted. */
+export function originalAllowance({ versions, stretch, allowance }: Clock): Allowance {
+  return versions[stretch - 1]?.allowance ?? allowance;
 }
 
 /** A new stretch with its own allowance, from `at`; the deadlines before it stay on record. */
@@ -43,7 +77,7 @@ export function restartClock(
 ): Clock {
   const { versions } = clock;
   return withDeadline(
-    { startedAt, allowance, dueAt: clock.dueAt, pauses: [], versions },
+    { startedAt, allowance, dueAt: clock.dueAt, pauses: [], versions, stretch: versions.length + 1 },
     addAllowance(calendar, startedAt, allowance),
     at,
     reason,
@@ -52,7 +86,17 @@ export function restartClock(
 
 function withDeadline(clock: Clock, dueAt: Date, setAt: Date, reason: string): Clock {
   const version = clock.versions.length + 1;
-  return { ...clock, dueAt, versions: [...clock.versions, { version, dueAt, setAt, reason }] };
+  return {
+    ...clock,
+    dueAt,
+    versions: [...clock.versions, { version, dueAt, setAt, reason, allowance: clock.allowance }],
+  };
+}
+
+/** The clock that every dispatched ticket has. Throws where there is none, which no command brings about. */
+export function resolutionClockOf({ id, clocks }: Ticket): Clock {
+  if (!clocks.resolution) throw new Error(`ticket ${id} has no resolution clock`);
+  return clocks.resolution;
 }
 
 /** The ticket with `clock` in place, its earlier planned steps withdrawn and, while it runs, new ones planned. */
@@ -63,7 +107,7 @@ export function withClock(
   plan: { policy: Policy; calendar: WorkingCalendar; at: Date },
 ): Ticket {
   const kept = withdrawSteps(ticket.steps, name, plan.at);
-  const planned = clock.stoppedAt ? [] : planSteps(plan.policy, name, clock, plan.calendar);
+  const planned = isStanding(clock, plan.at) ? [] : planSteps(plan.policy, name, clock, plan.calendar);
   return { ...ticket, clocks: { ...ticket.clocks, [name]: clock }, steps: [...kept, ...planned] };
 }
 
@@ -78,11 +122,24 @@ export function withClockStopped(ticket: Ticket, name: ClockName, at: Date): Tic
   };
 }
 
-function withdrawSteps(steps: readonly PlannedStep[], clock: ClockName, at: Date): PlannedStep[] {
+/** The steps with those of a clock, or of one sub-task or notice, withdrawn as far as they are still planned. */
+export function withdrawSteps(
+  steps: readonly PlannedStep[],
+  clock: PlannedStep['clock'],
+  at: Date,
+  subject?: string,
+): PlannedStep[] {
   return steps.map((step) =>
-    step.clock === clock && step.state === 'planned'
+    step.clock === clock && step.subject === subject && step.state === 'planned'
       ? { ...step, state: 'withdrawn' as const, settledAt: at }
       : step,
+  );
+}
+
+/** Whether a clock stands still at an instant: stopped, or within a pause. */
+export function isStanding({ stoppedAt, pauses }: Clock, at: Date): boolean {
+  return (
+    stoppedAt !== undefined || pauses.some(({ from, to }) => from <= at && (to === undefined || at < to))
   );
 }
 
@@ -104,5 +161,6 @@ export function withNextStep(ticket: Ticket): Ticket {
     .filter((step) => step.state === 'planned')
     .map((step) => step.dueAt.getTime());
   if (ticket.autoCloseAt && ticket.status === 'resolved') instants.push(ticket.autoCloseAt.getTime());
+  if (ticket.pausedUntil) instants.push(ticket.pausedUntil.getTime());
   return instants.length === 0 ? rest : { ...rest, nextStepAt: new Date(Math.min(...instants)) };
 }

@@ -1,4 +1,5 @@
 import { type EventFacts, type TicketEvent, type TicketEventType } from './ticket.events';
+import { type Actor } from './actor.types';
 import { type DecisionContext } from './ticket-decision.types';
 
 /** An event of now, by the context's actor. Facts that are undefined are left out. */
@@ -15,10 +16,17 @@ export function eventOf(
     id: context.newId(),
     type,
     at: context.now,
-    actor: context.actor,
+    actor: recorded(context.actor),
     facts: Object.fromEntries(known),
     ...(text === undefined ? {} : { text }),
     ...(context.commandId === undefined ? {} : { commandId: context.commandId }),
     ...(context.correlationId === undefined ? {} : { correlationId: context.correlationId }),
   };
+}
+
+/** The actor as the record keeps it: who and in what office, without what the office gave at that moment. */
+function recorded(actor: Actor): Actor {
+  if (actor.kind !== 'person') return actor;
+  const { headOf: _headOf, standsInFor: _standsInFor, ...identity } = actor;
+  return identity;
 }

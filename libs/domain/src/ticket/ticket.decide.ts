@@ -7,10 +7,40 @@ import {
   decideTransfer,
 } from './placement.decide';
 import { decideApproveResult, decideRate, decideReturnResult, decideSubmitResult } from './result.decide';
+import { decideAttach } from './attach.decide';
+import { capacitiesOf, speaksFor } from './capacities.decide';
+import {
+  decideCloseByDecision,
+  decideConfirmClosing,
+  decideRejectClosing,
+  decideReopen,
+} from './closing.decide';
 import { decideComment } from './comment.decide';
+import { decideMoveDeadlines } from './deadline-move.decide';
+import {
+  decideApprove,
+  decideRefuse,
+  decideRequestExtension,
+  decideRequestPause,
+  decideResume,
+  decideWithdrawRequest,
+  pendingRequestOf,
+} from './deadline-request.decide';
+import { decideFollowUp } from './follow-up.decide';
+import { decideNoteIdentity } from './identity-note.decide';
+import { decideFlagReassignment, decideReassign } from './reassignment.decide';
+import { decideAddCoHandler, decideCancelSubTask, decideCompleteSubTask } from './sub-task.decide';
+import {
+  decideAcknowledgeNotice,
+  decideAnswerNotice,
+  decideInstruct,
+  decideSupervise,
+  decideUrge,
+} from './supervision.decide';
 import { decideCloseUnanswered, decideFireSteps } from './timer.decide';
+import { decideMerge, decideUnmerge, decideWithdraw } from './withdrawal.decide';
 import { refuse } from './ticket.errors';
-import { type Capacity, transitionOf, type TicketCommandName } from './ticket.transitions';
+import { transitionOf, type TicketCommandName } from './ticket.transitions';
 import {
   type CommandOf,
   type Decision,
@@ -19,7 +49,8 @@ import {
 } from './ticket-decision.types';
 import { withNextStep } from './ticket-clocks.decide';
 import { type Actor } from './actor.types';
-import { type Ticket } from './ticket.types';
+import { type TicketEvent } from './ticket.events';
+import { OPEN_STATUSES, type Ticket, type TicketStatus } from './ticket.types';
 
 type Decide<N extends TicketCommand['name']> = (
   ticket: Ticket,
@@ -27,18 +58,45 @@ type Decide<N extends TicketCommand['name']> = (
   context: DecisionContext,
 ) => Decision;
 
-const DECIDE: { readonly [N in TicketCommand['name']]: Decide<N> } = {
+const DECIDE: { readonly [N in TicketCommandName]: Decide<N> } = {
+  withdraw: decideWithdraw,
   decline: decideDecline,
+  merge: decideMerge,
+  unmerge: decideUnmerge,
   queue: decideQueue,
   dispatch: decideDispatch,
   return: decideReturn,
   accept: decideAccept,
   transfer: decideTransfer,
+  reassign: decideReassign,
+  flagReassignment: decideFlagReassignment,
+  addCoHandler: decideAddCoHandler,
+  completeSubTask: decideCompleteSubTask,
+  cancelSubTask: decideCancelSubTask,
+  requestExtension: decideRequestExtension,
+  requestPause: decideRequestPause,
+  withdrawRequest: decideWithdrawRequest,
+  approve: decideApprove,
+  refuse: decideRefuse,
+  resume: decideResume,
+  moveDeadlines: decideMoveDeadlines,
   submitResult: decideSubmitResult,
   returnResult: decideReturnResult,
   approveResult: decideApproveResult,
   rate: decideRate,
+  followUp: decideFollowUp,
+  closeByDecision: decideCloseByDecision,
+  confirmClosing: decideConfirmClosing,
+  rejectClosing: decideRejectClosing,
+  reopen: decideReopen,
+  urge: decideUrge,
+  supervise: decideSupervise,
+  instruct: decideInstruct,
+  acknowledgeNotice: decideAcknowledgeNotice,
+  answerNotice: decideAnswerNotice,
   comment: decideComment,
+  attach: decideAttach,
+  noteIdentity: decideNoteIdentity,
   closeUnanswered: decideCloseUnanswered,
   fireSteps: decideFireSteps,
 };
@@ -54,11 +112,56 @@ export function decide(ticket: Ticket, command: TicketCommand, context: Decision
   const refusal = refuseByTable(ticket, command.name, context.actor);
   if (refusal) return refusal;
   const decision = (DECIDE[command.name] as Decide<TicketCommand['name']>)(ticket, command, context);
-  return decision.ok ? { ...decision, next: withNextStep(decision.next) } : decision;
+  if (!decision.ok) return decision;
+  const next = withNextStep(withoutLeftovers(decision.next, context.now));
+  return { ok: true, next, events: decision.events.map((event) => onBehalf(event, ticket, context.actor)) };
+}
+
+/** What made sense only while somebody worked on it ends with that work. */
+function withoutLeftovers(ticket: Ticket, now: Date): Ticket {
+  if (ticket.status === 'in-progress') return ticket;
+  const { pausedUntil: _, closingProposal, ...rest } = ticket;
+  const pending = pendingRequestOf(ticket);
+  return {
+    ...rest,
+    ...(closingProposal && ticket.status === 'resolved' ? { closingProposal } : {}),
+    requests: pending
+      ? ticket.requests.map((request) =>
+          request === pending ? { ...request, state: 'lapsed' as const, decidedAt: now } : request,
+        )
+      : ticket.requests,
+    subTasks: isOver(ticket.status)
+      ? ticket.subTasks.map((task) =>
+          task.state === 'open' ? { ...task, state: 'cancelled' as const, settledAt: now } : task,
+        )
+      : ticket.subTasks,
+    steps: isOver(ticket.status)
+      ? ticket.steps.map((step) =>
+          step.state === 'planned' ? { ...step, state: 'withdrawn' as const, settledAt: now } : step,
+        )
+      : ticket.steps,
+  };
+}
+
+const isOver = (status: TicketStatus): boolean => !OPEN_STATUSES.includes(status);
+
+/** Where a stand-in did the owner's part, the record says for whom. */
+function onBehalf(event: TicketEvent, { owner }: Ticket, actor: Actor): TicketEvent {
+  if (!owner || actor.kind !== 'person' || actor.id === owner.id || !speaksFor(actor, owner.id)) return event;
+  return { ...event, facts: { ...event.facts, onBehalfOf: owner.name } };
 }
 
 /** What the owner of a ticket may never do to it, whatever other office they hold. */
-const NEVER_ON_OWN_WORK: readonly TicketCommandName[] = ['returnResult', 'approveResult', 'rate', 'followUp'];
+const NEVER_ON_OWN_WORK: readonly TicketCommandName[] = [
+  'approve',
+  'refuse',
+  'returnResult',
+  'approveResult',
+  'rate',
+  'followUp',
+  'closeByDecision',
+  'confirmClosing',
+];
 
 /** The refusal that follows from the transition table alone, or undefined where the table allows the command. */
 export function refuseByTable(ticket: Ticket, command: TicketCommandName, actor: Actor) {
@@ -68,25 +171,9 @@ export function refuseByTable(ticket: Ticket, command: TicketCommandName, actor:
     return refuse('TICKET.NOT_ALLOWED', `This account may not ${command} this ticket.`);
   if (NEVER_ON_OWN_WORK.includes(command) && held.includes('owner'))
     return refuse('TICKET.OWN_WORK', `An owner does not ${command} their own work.`);
-  if (!row.available)
-    return refuse('TICKET.COMMAND_NOT_AVAILABLE', `The command ${command} is not available yet.`);
   if (command === 'rate' && ticket.status === 'closed' && ticket.rating)
     return refuse('TICKET.ALREADY_RATED', 'This ticket has been rated.');
   if (row.moves[ticket.status] === undefined)
     return refuse('TICKET.ILLEGAL_TRANSITION', `A ticket that is ${ticket.status} cannot take ${command}.`);
   return undefined;
-}
-
-/** Every capacity in which the actor stands to this ticket; an office holder who owns it holds both. */
-export function capacitiesOf(ticket: Ticket, actor: Actor): Capacity[] {
-  if (actor.kind === 'reporter') return ['reporter'];
-  if (actor.kind === 'system') return ['system'];
-  const capacities: Capacity[] = [];
-  if (ticket.reporter.userId === actor.id) capacities.push('reporter');
-  if (ticket.owner?.id === actor.id) capacities.push('owner');
-  if (actor.role === 'head' && actor.department !== undefined && actor.department === ticket.department)
-    capacities.push('head');
-  if (actor.role !== 'owner' && actor.role !== 'head' && actor.role !== 'reporter')
-    capacities.push(actor.role);
-  return capacities;
 }

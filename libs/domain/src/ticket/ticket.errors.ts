@@ -1,7 +1,7 @@
 /** Why a command on a ticket was refused. Codes are wire values: added and retired, never edited. */
 export const TICKET_ERROR_CODES = [
   'TICKET.ILLEGAL_TRANSITION',
-  'TICKET.COMMAND_NOT_AVAILABLE',
+  'TICKET.NOT_BY_HAND',
   'TICKET.NOT_ALLOWED',
   'TICKET.OWN_WORK',
   'TICKET.REASON_REQUIRED',
@@ -40,7 +40,6 @@ export const TICKET_ERROR_CODES = [
   'TICKET.REOPEN_TOO_LATE',
   'TICKET.URGE_TOO_EARLY',
   'TICKET.URGED_TODAY',
-  'TICKET.DUTIES_SEPARATED',
 ] as const;
 export type TicketErrorCode = (typeof TICKET_ERROR_CODES)[number];
 

@@ -1,5 +1,10 @@
 import { type Allowance } from '../calendar/calendar.types';
-import { type ClockName, type PolicyStep, type Priority, type RelativeRecipient } from '../policy/policy.types';
+import {
+  type ClockName,
+  type PolicyStep,
+  type Priority,
+  type RelativeRecipient,
+} from '../policy/policy.types';
 import { type TicketLogEntry } from './ticket.events';
 
 export const TICKET_STATUSES = [

@@ -50,6 +50,17 @@ export const ticketSchema = new Schema<TicketDocument>(
     escalationLevel: Number,
     hops: Number,
     redo: Number,
+    reopens: Number,
+    urges: [Mixed],
+    subTasks: [Mixed],
+    requests: [Mixed],
+    pausedUntil: Date,
+    notices: [Mixed],
+    followUps: [Mixed],
+    attachments: [Mixed],
+    closingProposal: Mixed,
+    reassignment: Mixed,
+    mergedInto: Mixed,
     result: Mixed,
     rating: Mixed,
     closure: String,
@@ -87,5 +98,7 @@ ticketSchema.index({ 'owner.id': 1, _id: -1 }, whereExists('owner.id'));
 ticketSchema.index({ 'reporter.userId': 1, _id: -1 }, whereExists('reporter.userId'));
 /** TicketQueries.list of a session. */
 ticketSchema.index({ 'source.sessionId': 1, _id: -1 }, whereExists('source.sessionId'));
+/** TicketRepository.followersOf: tickets merged into another one. */
+ticketSchema.index({ 'mergedInto.id': 1 }, whereExists('mergedInto.id'));
 /** TicketQueries.list of what is overdue. */
 ticketSchema.index({ openDueAt: 1 }, whereExists('openDueAt'));

@@ -1,9 +1,21 @@
-import { type Actor, decide, type Ticket, type TicketCommand } from '@app/domain';
+import {
+  type Actor,
+  decide,
+  type DecisionContext,
+  localDateOf,
+  type NoticeKind,
+  noticeNumberOf,
+  noticeToIssue,
+  refuseByTable,
+  type Ticket,
+  type TicketCommand,
+} from '@app/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../ports/clock.port';
 import { Directory } from '../../ports/directory.port';
 import { EventRelay } from '../../ports/event-relay.port';
 import { Ids } from '../../ports/ids.port';
+import { NoticeNumbers } from '../../ports/notice-numbers.port';
 import { TicketRepository } from '../../ports/ticket-repository.port';
 import { outboxOf } from '../../reactions/ticket-reactions';
 import { done, refused, type Result } from '../../result.types';
@@ -25,6 +37,7 @@ export class ExecuteTicketCommandHandler {
   constructor(
     private readonly tickets: TicketRepository,
     private readonly directory: Directory,
+    private readonly noticeNumbers: NoticeNumbers,
     private readonly relay: EventRelay,
     private readonly clock: Clock,
     private readonly ids: Ids,
@@ -32,14 +45,15 @@ export class ExecuteTicketCommandHandler {
 
   /** Load, decide, save; of two that race one wins and the other is decided anew on the new state. */
   async execute(ticketId: string, request: TicketCommandRequest): Promise<Result<Ticket>> {
+    const numbers = new Map<NoticeKind, Promise<string>>();
     for (let lost = 0; lost < MAX_RACES_LOST; lost += 1) {
       const ticket = await this.tickets.byId(ticketId);
       if (!ticket) return refused('TICKET.NOT_FOUND', 'There is no such ticket.');
-      const decision = decide(ticket, request.command, await this.contextOf(ticket, request));
+      const decision = decide(ticket, request.command, await this.contextOf(ticket, request, numbers));
       if (!decision.ok) return decision;
       if (decision.events.length === 0) return done(ticket);
       if (await this.tickets.save(ticket, decision.next, decision.events)) {
-        this.relay.nudge(outboxOf(ticket.id, decision.events));
+        this.relay.nudge(outboxOf(ticket.id, decision.events, ticket));
         const saved = await this.tickets.byId(ticketId);
         return done(saved ?? decision.next);
       }
@@ -50,22 +64,48 @@ export class ExecuteTicketCommandHandler {
     );
   }
 
-  private async contextOf(ticket: Ticket, request: TicketCommandRequest) {
-    const [calendar, policy] = await Promise.all([
+  private async contextOf(
+    ticket: Ticket,
+    request: TicketCommandRequest,
+    numbers: Map<NoticeKind, Promise<string>>,
+  ): Promise<DecisionContext> {
+    const now = this.clock.now();
+    const [calendar, categories, policy, noticeNumber] = await Promise.all([
       this.directory.calendar(),
+      this.directory.categories(),
       request.policy === undefined
         ? this.directory.policy(ticket.policy.code, ticket.policy.version)
         : this.directory.policy(request.policy),
+      this.noticeNumberFor(ticket, request, now, numbers),
     ]);
     if (!policy) throw new Error(`ticket ${ticket.id} is governed by a policy that is not stored`);
     return {
-      now: this.clock.now(),
+      now,
       actor: request.actor,
       newId: () => this.ids.next(),
       calendar,
       policy,
+      photosRequired: categories.find(({ code }) => code === ticket.category)?.photosRequired === true,
+      ...(noticeNumber === undefined ? {} : { noticeNumber }),
       ...(request.commandId === undefined ? {} : { commandId: request.commandId }),
       ...(request.correlationId === undefined ? {} : { correlationId: request.correlationId }),
     };
+  }
+
+  /** Allocated only where the table lets the command through, and once however often a race is lost: numbers have no gaps but after a crash. */
+  private noticeNumberFor(
+    ticket: Ticket,
+    { command, actor }: TicketCommandRequest,
+    now: Date,
+    numbers: Map<NoticeKind, Promise<string>>,
+  ): Promise<string> | undefined {
+    const kind = noticeToIssue(ticket, command.name, now);
+    if (kind === undefined || refuseByTable(ticket, command.name, actor)) return undefined;
+    const year = Number(localDateOf(now).slice(0, 4));
+    const number =
+      numbers.get(kind) ??
+      this.noticeNumbers.next(kind, year).then((running) => noticeNumberOf(kind, year, running));
+    numbers.set(kind, number);
+    return number;
   }
 }

@@ -1,0 +1,62 @@
+import { type Actor, refuseByTable, type Ticket } from '@app/domain';
+import { Injectable } from '@nestjs/common';
+import { TicketRepository } from '../../ports/ticket-repository.port';
+import { refused, type Result } from '../../result.types';
+import { ExecuteTicketCommandHandler } from '../execute-command/execute-ticket-command.handler';
+
+export interface MergeTicketCommand {
+  /** Number of the ticket that is followed from now on. */
+  readonly into: string;
+  readonly reason?: string;
+  readonly actor: Actor;
+  readonly commandId?: string;
+  readonly correlationId?: string;
+}
+
+/** Longer chains of merged tickets are somebody's mistake. */
+const LONGEST_CHAIN = 20;
+
+@Injectable()
+export class MergeTicketHandler {
+  constructor(
+    private readonly tickets: TicketRepository,
+    private readonly commands: ExecuteTicketCommandHandler,
+  ) {}
+
+  /**
+   * The ticket follows another one. Two that are merged into each other at the same moment would both be followed by
+   * nobody, which no single write can see: whoever finds the circle afterwards takes its own merge back.
+   */
+  async execute(ticketId: string, { into, reason, ...given }: MergeTicketCommand): Promise<Result<Ticket>> {
+    const ticket = await this.tickets.byId(ticketId);
+    if (!ticket) return refused('TICKET.NOT_FOUND', 'There is no such ticket.');
+    const refusal = refuseByTable(ticket, 'merge', given.actor);
+    if (refusal) return refusal;
+    const target = await this.tickets.byNumber(into);
+    if (!target) return refused('TICKET.MERGE_TARGET', `There is no ticket ${into}.`);
+    const { id, number, status } = target;
+    const result = await this.commands.execute(ticketId, {
+      command: {
+        name: 'merge',
+        target: { id, number, status },
+        ...(reason === undefined ? {} : { reason }),
+      },
+      ...given,
+    });
+    if (!result.ok || !(await this.leadsBack(result.value))) return result;
+    await this.commands.execute(ticketId, {
+      command: { name: 'unmerge', reason: `与 ${number} 互相合并，已自动撤销` },
+      actor: given.actor,
+    });
+    return refused('TICKET.MERGE_TARGET', `${number} was merged into this ticket at the same moment.`);
+  }
+
+  private async leadsBack(ticket: Ticket): Promise<boolean> {
+    let next = ticket.mergedInto;
+    for (let steps = 0; next && steps < LONGEST_CHAIN; steps += 1) {
+      if (next.id === ticket.id) return true;
+      next = (await this.tickets.byId(next.id))?.mergedInto;
+    }
+    return next !== undefined;
+  }
+}
