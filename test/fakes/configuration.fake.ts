@@ -29,7 +29,6 @@ export class FakeConfigurationLog extends ConfigurationLog {
     return Promise.resolve(stored(found.slice(0, limit)));
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- the port is asynchronous
   async *inOrder(): AsyncIterable<ConfigurationLogEntry> {
     yield* stored(this.entries);
   }

@@ -44,8 +44,7 @@ export const policyStepSchema = z.strictObject({
   level: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]),
   recipients: z.array(z.enum(['owner', 'head', 'dispatcher', 'director', 'leader'])).min(1),
   notice: z
-    .enum(['urge-notice', 'supervision-order'])
-    .optional()
+    .exactOptional(z.enum(['urge-notice', 'supervision-order']))
     .meta({ description: 'The numbered notice issued with the step.' }),
 });
 

@@ -6,7 +6,7 @@ export const CONFIGURATION_KINDS = [
   'category',
   'service-point',
   'policy',
-  'keyword-rule',
+  'keyword-rules',
   'calendar',
   'person',
   'template',

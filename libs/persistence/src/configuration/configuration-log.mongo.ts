@@ -43,7 +43,7 @@ export class MongoConfigurationLog extends ConfigurationLog {
 
   async *inOrder(): AsyncIterable<ConfigurationLogEntry> {
     const cursor = this.model.find().sort({ _id: 1 }).lean<ConfigurationEntryDocument[]>().cursor();
-    for await (const document of cursor) yield toEntry(document as ConfigurationEntryDocument);
+    for await (const document of cursor) yield toEntry(document);
   }
 
   /** Each refusal means that someone else has got on, so that this ends. */
