@@ -85,7 +85,7 @@ export class FakeTicketRepository extends TicketRepository {
       version: previous.version + 1,
       log: appendToLog(previous.log, stored(events), sha256),
     };
-    const outbox = [...row.outbox, ...outboxOf(previous.id, events)];
+    const outbox = [...row.outbox, ...outboxOf(previous.id, events, previous)];
     this.rows.byId.set(previous.id, { ...row, ...stored({ ticket, outbox }) });
     return Promise.resolve(true);
   }
@@ -103,6 +103,14 @@ export class FakeTicketRepository extends TicketRepository {
         .sort((a, b) => +a.at - +b.at)
         .slice(0, limit)
         .map(({ id }) => id),
+    );
+  }
+
+  followersOf(ticketId: string): Promise<readonly Ticket[]> {
+    return Promise.resolve(
+      this.rows.tickets
+        .filter(({ mergedInto }) => mergedInto?.id === ticketId)
+        .sort((a, b) => (a.id < b.id ? -1 : 1)),
     );
   }
 

@@ -12,6 +12,7 @@ import { ImportRunJob } from './jobs/import-run/import-run.job';
 import { NotificationPlanJob } from './jobs/notification-plan/notification-plan.job';
 import { NotificationSendJob } from './jobs/notification-send/notification-send.job';
 import { SweepRunJob } from './jobs/sweep-run/sweep-run.job';
+import { TicketAnnounceJob } from './jobs/ticket-announce/ticket-announce.job';
 import { TicketDispatchJob } from './jobs/ticket-dispatch/ticket-dispatch.job';
 
 /** Serves every queue: places tickets, reads minutes, sends letters, repairs what a crash left. */
@@ -59,6 +60,7 @@ export class WorkerModule {
         NotificationPlanJob,
         NotificationSendJob,
         SweepRunJob,
+        TicketAnnounceJob,
         TicketDispatchJob,
       ],
     };

@@ -16,8 +16,15 @@ import { RedisConnection } from './redis-connection';
 
 export const SERVED_QUEUES = Symbol('SERVED_QUEUES');
 
-/** At most so many at a time, whatever the setting: an import holds a file, a sweep reads whole indexes. */
-const MOST_AT_A_TIME: Readonly<Partial<Record<QueueName, number>>> = { imports: 1, maintenance: 4 };
+/**
+ * At most so many at a time, whatever the setting: an import holds a file, a sweep reads whole indexes, and what is
+ * announced should stand in the feed in the order it happened.
+ */
+const MOST_AT_A_TIME: Readonly<Partial<Record<QueueName, number>>> = {
+  announcements: 1,
+  imports: 1,
+  maintenance: 4,
+};
 /** A job whose worker died is taken up by another within lock + check, some twenty seconds. */
 const LOCK_MS = 15_000;
 const STALLED_CHECK_MS = 5000;

@@ -1,4 +1,4 @@
-import { JobPublisher } from '@app/application';
+import { JobPublisher, TicketFeed } from '@app/application';
 import { QUEUE_NAMES } from '@app/contracts/jobs';
 import { BullModule } from '@nestjs/bullmq';
 import { Module, type DynamicModule, type FactoryProvider, type ModuleMetadata } from '@nestjs/common';
@@ -10,6 +10,7 @@ import { JobWorkers, SERVED_QUEUES } from './job-workers';
 import { QUEUE_OPTIONS, type QueueOptions, type QueueRole } from './queue.options';
 import { QUEUE_LIST, QUEUE_TOKENS, Queues } from './queues';
 import { RedisConnection } from './redis-connection';
+import { RedisTicketFeed } from './redis-ticket-feed';
 import { ScheduleKeeper } from './schedule-keeper';
 
 type OptionsFactory = Pick<ModuleMetadata, 'imports'> &
@@ -49,12 +50,13 @@ export class QueueModule {
         { provide: QUEUE_LIST, inject: QUEUE_TOKENS, useFactory: (...queues: Queue[]) => queues },
         Queues,
         { provide: JobPublisher, useClass: BullJobPublisher },
+        { provide: TicketFeed, useClass: RedisTicketFeed },
         ...(serves.length > 0
           ? [JobDiscovery, JobWorkers, { provide: SERVED_QUEUES, useValue: serves }]
           : []),
         ...(role.schedules ? [ScheduleKeeper] : []),
       ],
-      exports: [JobPublisher, Queues],
+      exports: [JobPublisher, Queues, TicketFeed],
     };
   }
 }

@@ -76,6 +76,11 @@ export class RedisConnection implements OnModuleInit, OnApplicationShutdown {
     return Promise.race([ask(this.redis), late]).finally(() => clearTimeout(timer));
   }
 
+  /** A further connection, for commands that wait; whoever asks for it closes it. */
+  another(): Redis {
+    return this.redis.duplicate().on('error', this.report);
+  }
+
   onApplicationShutdown(): void {
     this.closing = true;
     this.redis.disconnect();

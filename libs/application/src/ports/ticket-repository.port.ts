@@ -1,8 +1,8 @@
 import { type JobName } from '@app/contracts/jobs';
-import { type Ticket, type TicketEvent } from '@app/domain';
+import { type Sight, type Ticket, type TicketEvent } from '@app/domain';
 
 /** The jobs that events ask for. */
-export type EventJobName = Extract<JobName, 'ticket.dispatch' | 'notification.plan'>;
+export type EventJobName = Extract<JobName, 'ticket.dispatch' | 'notification.plan' | 'ticket.announce'>;
 
 /** Work that an event asks for, kept in the ticket's own document until it has been done, not only queued. */
 export interface OutboxEntry {
@@ -11,6 +11,8 @@ export interface OutboxEntry {
   readonly ticketId: string;
   readonly at: Date;
   readonly correlationId?: string;
+  /** Who could see the ticket until the event; for the one job that has to tell them. */
+  readonly before?: Sight;
 }
 
 /** Names one entry. */
@@ -44,6 +46,8 @@ export abstract class TicketRepository {
   abstract allocateNumbers(year: number, count: number): Promise<number>;
   /** Ids of tickets whose `nextStepAt` lies at or before `now`, earliest first. */
   abstract dueBefore(now: Date, limit: number): Promise<string[]>;
+  /** The tickets that are merged into this very one, in the order of their ids. */
+  abstract followersOf(ticketId: string): Promise<readonly Ticket[]>;
 }
 
 /** What was decided and is not done yet. Redis may forget any of it; this does not. */

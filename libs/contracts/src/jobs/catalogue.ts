@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sightSchema } from './ticket-change';
 
 const meta = {
   eventId: z.string(),
@@ -21,6 +22,13 @@ const steady = {
 export const JOBS = {
   'ticket.dispatch': { queue: 'ticket-processing', payload: ofTicketEvent, version: 1, ...steady },
   'notification.plan': { queue: 'ticket-processing', payload: ofTicketEvent, version: 1, ...steady },
+  /** A queue of its own: telling those who watch keeps nothing else waiting. */
+  'ticket.announce': {
+    queue: 'announcements',
+    payload: ofTicketEvent.extend({ before: z.exactOptional(sightSchema) }),
+    version: 1,
+    ...steady,
+  },
   'notification.send': {
     queue: 'notifications',
     payload: z.strictObject({ ...meta, notificationId: z.string() }),
@@ -31,6 +39,13 @@ export const JOBS = {
   'import.run': {
     queue: 'imports',
     payload: z.strictObject({ ...meta, importId: z.string() }),
+    version: 1,
+    ...steady,
+  },
+  /** Beside the sweeps: it reads every open ticket and must hold up nothing else. */
+  'calendar.apply': {
+    queue: 'maintenance',
+    payload: z.strictObject({ ...meta, calendarVersion: z.int() }),
     version: 1,
     ...steady,
   },

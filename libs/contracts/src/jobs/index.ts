@@ -7,3 +7,4 @@ export {
   type JobPayload,
   type QueueName,
 } from './catalogue';
+export { ticketChangeSchema, type TicketChange } from './ticket-change';

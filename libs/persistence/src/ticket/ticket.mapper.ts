@@ -56,7 +56,7 @@ export function toUpdate(
     ...(unset.length === 0 ? {} : { $unset: Object.fromEntries(unset.map((field) => [field, ''])) }),
     ...(entries.length === 0
       ? {}
-      : { $push: { log: { $each: entries }, outbox: { $each: toOutbox(next.id, facts) } } }),
+      : { $push: { log: { $each: entries }, outbox: { $each: toOutbox(next.id, facts, previous) } } }),
   };
 }
 
@@ -98,8 +98,12 @@ export function toOutboxEntries({
   return outbox.map((entry) => ({ ...entry, ticketId }));
 }
 
-function toOutbox(ticketId: string, events: readonly TicketEvent[]): StoredOutboxEntry[] {
-  return outboxOf(ticketId, events).map(({ ticketId: _, ...entry }) => entry);
+function toOutbox(
+  ticketId: string,
+  events: readonly TicketEvent[],
+  previous?: Ticket,
+): StoredOutboxEntry[] {
+  return outboxOf(ticketId, events, previous).map(({ ticketId: _, ...entry }) => entry);
 }
 
 /** A deadline can be missed in these; afterwards its clock has stopped for good or for the time being. */

@@ -11,7 +11,10 @@ describe(ExecuteTicketCommandHandler.name, () => {
     const { id } = office.keep(aTicket().dispatched());
     const result = await office.execute.execute(id, { command: comment, actor: actorOf(OWNER) });
     expect(result).toMatchObject({ ok: true, value: { id, status: 'dispatched' } });
-    expect(office.relay.nudged).toMatchObject([{ ticketId: id, job: 'notification.plan' }]);
+    expect(office.relay.nudged).toMatchObject([
+      { ticketId: id, job: 'notification.plan' },
+      { ticketId: id, job: 'ticket.announce' },
+    ]);
   });
 
   it('refuses a ticket that is not there', async () => {
