@@ -98,11 +98,7 @@ export function toOutboxEntries({
   return outbox.map((entry) => ({ ...entry, ticketId }));
 }
 
-function toOutbox(
-  ticketId: string,
-  events: readonly TicketEvent[],
-  previous?: Ticket,
-): StoredOutboxEntry[] {
+function toOutbox(ticketId: string, events: readonly TicketEvent[], previous?: Ticket): StoredOutboxEntry[] {
   return outboxOf(ticketId, events, previous).map(({ ticketId: _, ...entry }) => entry);
 }
 
