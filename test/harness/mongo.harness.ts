@@ -14,6 +14,12 @@ export function mongoUriForTests(): string {
   return uri;
 }
 
+/** Keys that seal nothing but what tests make up. */
+export const TEST_IDENTITY_KEYS = {
+  keys: [{ id: 'test', key: new Uint8Array(32).fill(1) }],
+  indexKey: new Uint8Array(32).fill(2),
+};
+
 /** A database name of this run alone. */
 export function testDatabaseName(): string {
   return `duban-test-${process.pid}-${randomBytes(4).toString('hex')}`;
@@ -29,7 +35,7 @@ export class MongoHarness {
   static async open(dbName = testDatabaseName(), uri = mongoUriForTests()): Promise<MongoHarness> {
     if (!dbName.includes('test')) throw new Error(`${dbName} is not a database for tests`);
     const module = await Test.createTestingModule({
-      imports: [PersistenceModule.forRoot({ uri, dbName })],
+      imports: [PersistenceModule.forRoot({ uri, dbName, identityKeys: TEST_IDENTITY_KEYS })],
     }).compile();
     const connection = module.get<Connection>(getConnectionToken());
     try {

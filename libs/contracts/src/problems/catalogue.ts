@@ -1,4 +1,4 @@
-import { TICKET_ERROR_CODES } from '@app/domain';
+import { IDENTITY_ERROR_CODES, TICKET_ERROR_CODES } from '@app/domain';
 
 /** Refusals that do not come from a ticket's own rules. Wire values: added and retired, never edited. */
 export const OTHER_ERROR_CODES = [
@@ -37,7 +37,7 @@ export const OTHER_ERROR_CODES = [
   'SERVER.INTERNAL',
 ] as const;
 
-export const ERROR_CODES = [...TICKET_ERROR_CODES, ...OTHER_ERROR_CODES] as const;
+export const ERROR_CODES = [...TICKET_ERROR_CODES, ...IDENTITY_ERROR_CODES, ...OTHER_ERROR_CODES] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
 export interface ProblemDefinition {
@@ -99,6 +99,23 @@ export const PROBLEMS: Readonly<Record<ErrorCode, ProblemDefinition>> = {
   'TICKET.DEPARTMENT_UNKNOWN': p(422, 'No such department', '没有这个部门'),
   'TICKET.CATEGORY_UNKNOWN': p(422, 'No such category', '没有这个类别'),
   'TICKET.NO_OWNER_AVAILABLE': p(422, 'Nobody is on duty there', '该部门暂无在岗责任人'),
+  'IDENTITY.NOT_FOUND': p(404, 'No such request', '没有找到该身份查看申请'),
+  'IDENTITY.NOT_HIDDEN': p(409, 'The identity is not hidden', '该反映人没有选择隐藏身份'),
+  'IDENTITY.NOT_ALLOWED': p(403, 'No part in opening identities', '您无权申请或批准查看隐藏的身份'),
+  'IDENTITY.OWN_WORK': p(403, 'Not on a ticket you handle', '承办人员不得申请、批准或查看反映人的隐藏身份'),
+  'IDENTITY.REASON_REQUIRED': p(422, 'A reason is needed', '请写明理由（至少十个字）'),
+  'IDENTITY.ALREADY_REQUESTED': p(409, 'Requested already', '该工单已有进行中的身份查看申请'),
+  'IDENTITY.SECOND_PERSON_NEEDED': p(403, 'A second person has to decide', '须由申请人以外的另一人批准'),
+  'IDENTITY.ALREADY_DECIDED': p(409, 'Decided already', '该申请已处理'),
+  'IDENTITY.NOT_APPROVED': p(409, 'Not approved', '该申请未获批准'),
+  'IDENTITY.EXPIRED': p(409, 'Expired', '该申请已过期，请重新申请'),
+  'IDENTITY.NOT_YOURS': p(403, 'Only for the two who opened it', '只有申请人和批准人可以查看'),
+  'IDENTITY.ALREADY_READ': p(409, 'Read already', '您已查看过一次，再次查看须重新申请'),
+  'IDENTITY.UNREADABLE': p(
+    503,
+    'The identity cannot be opened',
+    '身份信息暂时无法打开，请联系管理员检查密钥',
+  ),
   'REQUEST.MALFORMED': p(400, 'The request cannot be read', '请求格式无法识别'),
   'REQUEST.INVALID': p(422, 'The request has faults', '提交的内容有误'),
   'REQUEST.TOO_LARGE': p(413, 'The request is too large', '提交的内容过大'),

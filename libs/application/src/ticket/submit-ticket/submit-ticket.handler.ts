@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../ports/clock.port';
 import { Directory } from '../../ports/directory.port';
 import { EventRelay } from '../../ports/event-relay.port';
+import { accountAlias, type IdentityToHide, IdentityVault } from '../../ports/identity-vault.port';
 import { Ids } from '../../ports/ids.port';
 import { type Created, type NewTicket, TicketRepository } from '../../ports/ticket-repository.port';
 import { outboxOf } from '../../reactions/ticket-reactions';
@@ -36,6 +37,7 @@ export class SubmitTicketHandler {
   constructor(
     private readonly tickets: TicketRepository,
     private readonly directory: Directory,
+    private readonly vault: IdentityVault,
     private readonly relay: EventRelay,
     private readonly clock: Clock,
     private readonly ids: Ids,
@@ -73,18 +75,25 @@ export class SubmitTicketHandler {
       this.tickets.allocateNumbers(year, commands.length),
     ]);
     if (!policy) throw new Error(`there is no policy ${FIRST_POLICY}`);
+    const toHide: IdentityToHide[] = [];
     const drafts = commands.map((command, index): NewTicket => {
-      const { next, events } = decideSubmit(command.submission, {
+      const { identity, userId } = command.submission.reporter;
+      const ticketId = this.ids.next();
+      const { next, events, hidden } = decideSubmit(command.submission, {
         now,
         calendar,
         policy,
         actor: command.actor,
         newId: () => this.ids.next(),
-        ticketId: this.ids.next(),
+        ticketId,
         number: `${year}-${String(first + index).padStart(6, '0')}`,
         trackingCode: this.ids.trackingCode(),
+        ...(identity === 'hidden' && userId !== undefined
+          ? { accountAlias: accountAlias(this.vault, userId) }
+          : {}),
         ...(command.correlationId === undefined ? {} : { correlationId: command.correlationId }),
       });
+      if (hidden) toHide.push({ ticketId, identity: hidden, at: now });
       return {
         ticket: next,
         events,
@@ -92,6 +101,8 @@ export class SubmitTicketHandler {
         ...(command.requestHash === undefined ? {} : { requestHash: command.requestHash }),
       };
     });
+    // First, so that no ticket is ever without its reporter; what gets no ticket after all is swept.
+    await this.vault.store(toHide);
     const created = await this.tickets.create(drafts);
     this.relay.nudge(
       drafts.flatMap((draft, index) =>
