@@ -124,7 +124,7 @@ describe('docker-compose.yml', () => {
         }),
     );
     expect(example).toEqual(read);
-    const secret = [...read.keys()].filter((name) => /PASSWORD|SECRET/.test(name));
+    const secret = [...read.keys()].filter((name) => /PASSWORD|SECRET|KEY/.test(name));
     expect(secret.map((name) => [name, read.get(name)])).toEqual(secret.map((name) => [name, undefined]));
   });
 });

@@ -31,7 +31,9 @@ export function environmentOf({
     HTTP_HOST: process.env['HTTP_HOST'] ?? '127.0.0.1',
     HTTP_PORT: String(port),
     PUBLIC_URL: process.env['PUBLIC_URL'] ?? `http://localhost:${port}`,
-    SESSION_SECRET: secretOf(dataDir),
+    SESSION_SECRET: secretOf(dataDir, 'session-secret'),
+    IDENTITY_KEYS: `first:${secretOf(dataDir, 'identity-key')}`,
+    IDENTITY_INDEX_KEY: secretOf(dataDir, 'identity-index-key'),
     SMTP_URL: smtpUrl,
     MAIL_FROM: process.env['MAIL_FROM'] ?? '后勤督办 <duban@duban.example>',
     DATA_DIR: files,
@@ -55,8 +57,9 @@ function passedOn(): NodeJS.ProcessEnv {
   );
 }
 
-function secretOf(dataDir: string): string {
-  const file = join(dataDir, 'session-secret');
+/** 256 bits as hexadecimal digits. */
+function secretOf(dataDir: string, name: string): string {
+  const file = join(dataDir, name);
   if (!existsSync(file)) writeSecret(file, randomBytes(32).toString('hex'));
   return readFileSync(file, 'utf8').trim();
 }

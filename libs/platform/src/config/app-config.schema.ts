@@ -3,6 +3,7 @@ import {
   fileVariables,
   healthVariables,
   httpVariables,
+  identityVariables,
   letterVariables,
   loginVariables,
   mailServer,
@@ -22,6 +23,7 @@ const intake = z
     ...publicUrlVariables,
     ...httpVariables,
     ...loginVariables,
+    ...identityVariables,
     ...rateLimitVariables,
     ...fileVariables,
     /** Intake sends nothing; with this set its readiness report shows the mail server too. */
@@ -36,6 +38,7 @@ const worker = z
     ...publicUrlVariables,
     ...fileVariables,
     ...letterVariables,
+    ...identityVariables,
     ...healthVariables,
     ...workVariables,
   })

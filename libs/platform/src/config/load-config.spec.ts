@@ -1,7 +1,13 @@
 import { ConfigInvalid, parseConfig } from './load-config';
 
 const stores = { MONGODB_URI: 'mongodb://db/', REDIS_URL: 'redis://cache' };
-const production = { ...stores, NODE_ENV: 'production', SESSION_SECRET: 'x'.repeat(32) };
+const production = {
+  ...stores,
+  NODE_ENV: 'production',
+  SESSION_SECRET: 'x'.repeat(32),
+  IDENTITY_KEYS: `2026:${'ab'.repeat(32)}`,
+  IDENTITY_INDEX_KEY: 'cd'.repeat(32),
+};
 
 function faultsOf(run: () => unknown) {
   try {
@@ -36,11 +42,41 @@ describe('configuration', () => {
     expect(parseConfig('intake', { ...stores, HTTP_PORT: '', PUBLIC_URL: ' ' }).HTTP_PORT).toBe(3000);
   });
 
-  it('asks for a session secret and for JSON logs in production', () => {
+  it('asks for secrets and for JSON logs in production', () => {
     expect(
       faultsOf(() => parseConfig('intake', { ...stores, NODE_ENV: 'production', LOG_PRETTY: 'true' })),
-    ).toEqual(['SESSION_SECRET', 'LOG_PRETTY']);
+    ).toEqual(['SESSION_SECRET', 'IDENTITY_KEYS', 'IDENTITY_INDEX_KEY', 'LOG_PRETTY']);
     expect(faultsOf(() => parseConfig('intake', production))).toEqual([]);
+  });
+
+  it('reads the keys of hidden identities, the newest first', () => {
+    const { IDENTITY_KEYS: keys } = parseConfig('worker', {
+      ...production,
+      SMTP_URL: 'smtp://mail',
+      MAIL_FROM: 'a@b.cn',
+      IDENTITY_KEYS: `2026:${'AB'.repeat(32)}, old-1:${'01'.repeat(32)}`,
+    });
+    expect(keys.map(({ id, key }) => [id, key.length, key[0]])).toEqual([
+      ['2026', 32, 0xab],
+      ['old-1', 32, 1],
+    ]);
+  });
+
+  it.each([
+    ['IDENTITY_KEYS', 'ab'.repeat(32)],
+    ['IDENTITY_KEYS', `k:${'ab'.repeat(31)}`],
+    ['IDENTITY_KEYS', `k:${'ab'.repeat(32)},`],
+    ['IDENTITY_KEYS', `k:${'ab'.repeat(32)},k:${'cd'.repeat(32)}`],
+    ['IDENTITY_INDEX_KEY', 'short'],
+    ['IDENTITY_INDEX_KEY', 'ab'.repeat(32)],
+  ])('refuses %s=%s, and does not repeat it', (name, value) => {
+    const parse = () => parseConfig('intake', { ...production, [name]: value });
+    expect(faultsOf(parse)).toEqual([name]);
+    expect(parse).not.toThrow(new RegExp(value.slice(-20)));
+  });
+
+  it('keeps the keys from the scheduler, which has no use for them', () => {
+    expect(parseConfig('scheduler', production)).not.toHaveProperty('IDENTITY_KEYS');
   });
 
   it.each([

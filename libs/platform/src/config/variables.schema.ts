@@ -76,6 +76,40 @@ export const loginVariables = {
   LOGIN_LOCK_MINUTES: integer(1, 24 * 60).default(15),
 };
 
+const DEVELOPMENT_KEY = '5eed'.repeat(16);
+const DEVELOPMENT_INDEX_KEY = '1dec'.repeat(16);
+
+const key = z.string().transform((value, context) => {
+  if (/^[0-9a-f]{64}$/i.test(value)) return new Uint8Array(Buffer.from(value, 'hex'));
+  context.addIssue({
+    code: 'custom',
+    message: 'must be 64 hexadecimal digits, as `openssl rand -hex 32` prints them',
+  });
+  return z.NEVER;
+});
+
+/** `2026:9f…,2025:41…`: the first key seals, all of them open. */
+const keyring = z.string().transform((value, context) => {
+  const keys = value.split(',').map((entry) => {
+    const [, id = '', digits] = /^([\w-]{1,32}):(.*)$/.exec(entry.trim()) ?? [];
+    return { id, key: key.safeParse(digits).data };
+  });
+  const known = keys.flatMap(({ id, key }) => (key ? [{ id, key }] : []));
+  if (known.length === keys.length && new Set(keys.map(({ id }) => id)).size === keys.length) return known;
+  context.addIssue({
+    code: 'custom',
+    message:
+      'must be name:key, or several separated by commas, each key 64 hexadecimal digits under its own name',
+  });
+  return z.NEVER;
+});
+
+/** For hidden identities; the index key is another one, so that what it makes opens nothing. */
+export const identityVariables = {
+  IDENTITY_KEYS: keyring.prefault(`development:${DEVELOPMENT_KEY}`),
+  IDENTITY_INDEX_KEY: key.prefault(DEVELOPMENT_INDEX_KEY),
+};
+
 export const rateLimitVariables = {
   RATE_LIMIT_SUBMIT_PER_MINUTE: integer(1, 1_000_000).default(30),
   RATE_LIMIT_TRACK_PER_MINUTE: integer(1, 1_000_000).default(60),
@@ -111,14 +145,30 @@ export const scheduleVariables = {
   SWEEP_EVERY_MS: integer(100, 3_600_000).default(5000),
 };
 
+interface IdentitySecrets {
+  readonly IDENTITY_KEYS: z.output<typeof keyring>;
+  readonly IDENTITY_INDEX_KEY: Uint8Array;
+}
+
+function isSame(key: Uint8Array, digits: string): boolean {
+  return Buffer.compare(key, Buffer.from(digits, 'hex')) === 0;
+}
+
 /** Faults of a whole configuration that is right variable by variable. */
 export function refuseUnsafe(
-  value: { NODE_ENV: string; LOG_PRETTY: boolean; SESSION_SECRET?: string },
+  value: { NODE_ENV: string; LOG_PRETTY: boolean; SESSION_SECRET?: string } & Partial<IdentitySecrets>,
   context: z.RefinementCtx,
 ): void {
   if (value.NODE_ENV !== 'production') return;
   const fault = (variable: string, message: string) =>
     context.addIssue({ code: 'custom', path: [variable], message });
   if (value.SESSION_SECRET === DEVELOPMENT_SECRET) fault('SESSION_SECRET', 'is required in production');
+  const { IDENTITY_KEYS: keys, IDENTITY_INDEX_KEY: indexKey } = value;
+  if (keys?.some(({ key }) => isSame(key, DEVELOPMENT_KEY)))
+    fault('IDENTITY_KEYS', 'is required in production');
+  if (indexKey && isSame(indexKey, DEVELOPMENT_INDEX_KEY))
+    fault('IDENTITY_INDEX_KEY', 'is required in production');
+  if (indexKey && keys?.some(({ key }) => Buffer.compare(key, indexKey) === 0))
+    fault('IDENTITY_INDEX_KEY', 'must be another key than those of IDENTITY_KEYS');
   if (value.LOG_PRETTY) fault('LOG_PRETTY', 'is for development: in production logs are JSON lines');
 }
