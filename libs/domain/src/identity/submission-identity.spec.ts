@@ -27,7 +27,7 @@ describe('a submission', () => {
   it('keeps on the ticket what a named reporter gave', () => {
     const { next, events, hidden } = submit({ identity: 'named', ...KNOWN });
     expect(next.reporter).toEqual({ identity: 'named', anonymous: false, ...KNOWN });
-    expect(events[0]?.actor).toEqual(STUDENT);
+    expect(events[0]?.actor).toEqual({ kind: 'reporter' });
     expect(hidden).toBeUndefined();
   });
 

@@ -12,6 +12,11 @@ export type Actor =
       readonly headOf?: readonly string[];
       /** Ids of those away for whom this person stands in now; not written into the record. */
       readonly standsInFor?: readonly string[];
+      /** What stands for a reporter's account on tickets whose reporter is hidden; not written into the record. */
+      readonly accountAlias?: string;
     }
   | { readonly kind: 'reporter' }
   | { readonly kind: 'system'; readonly name: 'worker' | 'timer' };
+
+/** A person who acts, or wants to see something. */
+export type PersonActor = Extract<Actor, { kind: 'person' }>;

@@ -10,7 +10,9 @@ export function capacitiesOf(
   if (actor.kind === 'reporter') return ['reporter'];
   if (actor.kind === 'system') return ['system'];
   const capacities: Capacity[] = [];
-  if (ticket.reporter.userId === actor.id) capacities.push('reporter');
+  const { userId, accountAlias } = ticket.reporter;
+  if (userId === actor.id || (accountAlias !== undefined && accountAlias === actor.accountAlias))
+    capacities.push('reporter');
   if (ticket.owner && speaksFor(actor, ticket.owner.id)) capacities.push('owner');
   if (ticket.subTasks.some(({ state, coHandler }) => state === 'open' && speaksFor(actor, coHandler.id)))
     capacities.push('co-handler');

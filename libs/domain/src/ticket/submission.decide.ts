@@ -1,6 +1,5 @@
 import { type WorkingCalendar } from '../calendar/calendar.types';
 import { type Policy } from '../policy/policy.types';
-import { type Actor } from './actor.types';
 import { type TicketEvent } from './ticket.events';
 import { eventOf } from './ticket-event.decide';
 import { startClock, withClock, withNextStep } from './ticket-clocks.decide';
@@ -73,14 +72,10 @@ export function decideSubmit(
     log: [],
   };
   const events = [
-    eventOf(
-      'ticket.submitted',
-      { ...context, actor: recordedActor(given, context.actor) },
-      {
-        source: submission.source.kind,
-        lineNumber: submission.source.lineNumber,
-      },
-    ),
+    eventOf('ticket.submitted', context, {
+      source: submission.source.kind,
+      lineNumber: submission.source.lineNumber,
+    }),
   ];
   return {
     next: withNextStep(withClock(ticket, 'acceptance', acceptance, { policy, calendar, at: now })),
@@ -99,10 +94,4 @@ function reporterOf(given: GivenReporter, accountAlias: string | undefined): Rep
 
 function hiddenOf({ identity: _, ...known }: GivenReporter): HiddenIdentity {
   return known;
-}
-
-/** Reporters who are not named leave no name in the record either; staff who report for somebody do. */
-function recordedActor({ identity }: GivenReporter, actor: Actor): Actor {
-  const isReporter = actor.kind === 'person' && actor.role === 'reporter';
-  return identity !== 'named' && isReporter ? { kind: 'reporter' } : actor;
 }

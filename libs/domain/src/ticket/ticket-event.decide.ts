@@ -24,9 +24,13 @@ export function eventOf(
   };
 }
 
-/** The actor as the record keeps it: who and in what office, without what the office gave at that moment. */
+/**
+ * The actor as the record keeps it: who and in what office, without what the office gave at that moment. A reporter's
+ * account stands on the ticket where it may be known, and is never repeated here.
+ */
 function recorded(actor: Actor): Actor {
   if (actor.kind !== 'person') return actor;
-  const { headOf: _headOf, standsInFor: _standsInFor, ...identity } = actor;
+  if (actor.role === 'reporter') return { kind: 'reporter' };
+  const { headOf: _headOf, standsInFor: _standsInFor, accountAlias: _alias, ...identity } = actor;
   return identity;
 }
