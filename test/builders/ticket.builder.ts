@@ -107,6 +107,14 @@ export class TicketBuilder {
     return from.give({ name: 'accept' }, from.owner());
   }
 
+  /** A part of the work, due a minute before the ticket. */
+  coHandledBy(coHandler: Person): TicketBuilder {
+    const limit = this.state.ticket.clocks.resolution?.dueAt ?? START;
+    const department = coHandler.department ?? ENERGY.code;
+    const dueAt = new Date(limit.getTime() - 60_000);
+    return this.give({ name: 'addCoHandler', coHandler, department, text: '配合处理', dueAt }, this.owner());
+  }
+
   inReview(text = '已更换循环泵,水温恢复正常。'): TicketBuilder {
     const from = this.state.ticket.status === 'in-progress' ? this : this.inProgress();
     return from.give({ name: 'submitResult', text }, from.owner());

@@ -1,7 +1,13 @@
 import { type TicketFilter, type TicketQueries, type TicketRepository } from '@app/application';
 import { type Ticket, type Visibility } from '@app/domain';
 import { aPerson } from '../builders/fixtures.builder';
-import { aTicket, START, type TicketBuilder, type TicketOverrides } from '../builders/ticket.builder';
+import {
+  actorOf,
+  aTicket,
+  START,
+  type TicketBuilder,
+  type TicketOverrides,
+} from '../builders/ticket.builder';
 
 const ALL: Visibility = { kind: 'all' };
 const MUCH_LATER = new Date(START.getTime() + 60 * 86_400_000);
@@ -61,16 +67,37 @@ export function describeTicketQueries(
       const theirs = await store({}, (t) => t.dispatched(elsewhere));
       const unplaced = await store();
       expect(await list()).toEqual(ids(unplaced, theirs, mine));
-      const head: Visibility = { kind: 'department', department: 'energy', personId: 'o2' };
+      const head: Visibility = { kind: 'duty', departments: ['energy'], personIds: ['o2'] };
+      const own: Visibility = { kind: 'duty', departments: [], personIds: ['o2'] };
       expect(await list({}, head)).toEqual(ids(theirs, mine));
-      expect(await list({}, { ...head, personId: 'h1' })).toEqual(ids(mine));
-      expect(await list({ department: 'catering' }, { ...head, personId: 'h1' })).toEqual([]);
-      expect(await list({ q: '热水' }, { ...head, personId: 'h1' })).toEqual(ids(mine));
-      expect(await list({ q: unplaced.number }, { ...head, personId: 'h1' })).toEqual([]);
-      expect(await list({}, { kind: 'owner', personId: 'o2' })).toEqual(ids(theirs));
-      expect(await list({ ownerId: 'o1' }, { kind: 'owner', personId: 'o2' })).toEqual([]);
+      expect(await list({}, { ...head, departments: ['energy', 'catering'], personIds: ['h1'] })).toEqual(
+        ids(theirs, mine),
+      );
+      expect(await list({}, { ...head, personIds: ['h1'] })).toEqual(ids(mine));
+      expect(await list({ department: 'catering' }, { ...head, personIds: ['h1'] })).toEqual([]);
+      expect(await list({ q: '热水' }, { ...head, personIds: ['h1'] })).toEqual(ids(mine));
+      expect(await list({ q: unplaced.number }, { ...head, personIds: ['h1'] })).toEqual([]);
+      expect(await list({}, own)).toEqual(ids(theirs));
+      expect(await list({ ownerId: 'o1' }, own)).toEqual([]);
+      expect(await list({}, { ...own, personIds: ['o1', 'o2'] })).toEqual(ids(theirs, mine));
+      expect(await list({}, { ...own, personIds: ['o1', 'o2'] }, { limit: 1, after: theirs.id })).toEqual(
+        ids(mine),
+      );
       expect(await list({}, { kind: 'reporter', personId: 'u1' })).toEqual(ids(mine));
       expect(await list({}, { kind: 'reporter', personId: 'nobody' })).toEqual([]);
+    });
+
+    it('shows co-handlers what they take part in, or took', async () => {
+      const helper = aPerson({ id: 'c1', department: 'catering' });
+      const shared = await store({}, (t) => t.inProgress().coHandledBy(helper));
+      const cancelled = await store({}, (t) => {
+        const open = t.inProgress().coHandledBy(helper);
+        const subTaskId = open.build().subTasks[0]?.id ?? '';
+        return open.give({ name: 'cancelSubTask', subTaskId, reason: '不必了' }, actorOf(aPerson()));
+      });
+      await store({}, (t) => t.inProgress());
+      const seen = await list({}, { kind: 'duty', departments: [], personIds: ['c1'] });
+      expect(seen).toEqual(ids(cancelled, shared));
     });
 
     it('filters by status, department, owner, category and session, and by all of them together', async () => {

@@ -11,16 +11,26 @@ export { localDateOf } from './calendar/local-time.decide';
 export * from './policy/policy.types';
 export { resolvePolicyCode, validatePolicy } from './policy/policy.decide';
 export * from './people/people.types';
+export { departmentsOf, headedDepartments, isAvailable, isOnLeave } from './people/duty.decide';
+export { type Standing, standingOf, standInOf } from './people/standing.decide';
+export {
+  type DutyFault,
+  mayManageLeave,
+  mayNameActingHead,
+  validateActingHead,
+  validateLeave,
+} from './people/leave.decide';
 export * from './routing/routing.types';
 export { chooseOwner } from './routing/owner-choice.decide';
 export { defaultCategory, placeTicket } from './routing/placement.decide';
-export { type Actor } from './ticket/actor.types';
+export { type Actor, type PersonActor } from './ticket/actor.types';
 export * from './ticket/ticket.types';
 export * from './ticket/ticket.events';
 export { TICKET_ERROR_CODES, type TicketError, type TicketErrorCode } from './ticket/ticket.errors';
 export * from './ticket/ticket.transitions';
 export * from './ticket/ticket-decision.types';
 export { decide, refuseByTable } from './ticket/ticket.decide';
+export { isEligible } from './ticket/placement.decide';
 export { capacitiesOf, headsDepartment, speaksFor } from './ticket/capacities.decide';
 export { clockView, type ClockView } from './ticket/clock-view.decide';
 export { pendingRequestOf } from './ticket/deadline-request.decide';
@@ -40,9 +50,21 @@ export { appendToLog, firstBrokenEntry } from './ticket/ticket-log.decide';
 export * from './chain/hash-chain.decide';
 export * from './configuration/configuration.types';
 export { sealChange } from './configuration/configuration-log.decide';
+export * from './configuration/office.types';
+export { CATEGORY_DEPTH, officeFaults, officeOf, withChanges } from './configuration/office.decide';
+export { acceptAnswers, type GivenAnswer, questionFaults } from './configuration/question.decide';
 export * from './session/session.types';
 export * from './session/import.types';
 export * from './access/visibility.decide';
+export * from './attachment/attachment.types';
+export { ATTACHMENT_ERROR_CODES } from './attachment/attachment.errors';
+export {
+  attachmentName,
+  attachmentsForReporter,
+  isImage,
+  listedAs,
+  mayClaim,
+} from './attachment/attachment.decide';
 export * from './notification/notification.types';
 export {
   decideRecipients,

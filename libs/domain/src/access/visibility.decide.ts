@@ -1,11 +1,15 @@
-import { type Person } from '../people/people.types';
-import { type Reporter, type Ticket } from '../ticket/ticket.types';
+import { type PersonActor } from '../ticket/actor.types';
+import { type Reporter, type SubTask, type Ticket } from '../ticket/ticket.types';
 
 /** Which tickets someone may see; every list and every page goes through it. */
 export type Visibility =
   | { readonly kind: 'all' }
-  | { readonly kind: 'department'; readonly department: string; readonly personId: string }
-  | { readonly kind: 'owner'; readonly personId: string }
+  /** The tickets of departments headed, and those that these people own or take part in, or took. */
+  | {
+      readonly kind: 'duty';
+      readonly departments: readonly string[];
+      readonly personIds: readonly string[];
+    }
   /** `alias` stands for the account on tickets whose reporter stays hidden. */
   | { readonly kind: 'reporter'; readonly personId: string; readonly alias?: string };
 
@@ -13,14 +17,16 @@ export type Visibility =
 export interface Sight {
   readonly department?: string;
   readonly owner?: { readonly id: string };
+  readonly subTasks: readonly { readonly coHandler: Pick<SubTask['coHandler'], 'id'> }[];
   readonly reporter: Pick<Reporter, 'userId' | 'accountAlias'>;
 }
 
 /** A ticket's sight alone, for carrying it where the ticket itself must not go. */
-export function sightOf({ department, owner, reporter: { userId, accountAlias } }: Sight): Sight {
+export function sightOf({ department, owner, subTasks, reporter: { userId, accountAlias } }: Sight): Sight {
   return {
     ...(department === undefined ? {} : { department }),
     ...(owner === undefined ? {} : { owner: { id: owner.id } }),
+    subTasks: subTasks.map(({ coHandler }) => ({ coHandler: { id: coHandler.id } })),
     reporter: {
       ...(userId === undefined ? {} : { userId }),
       ...(accountAlias === undefined ? {} : { accountAlias }),
@@ -28,9 +34,15 @@ export function sightOf({ department, owner, reporter: { userId, accountAlias } 
   };
 }
 
-/** A head sees the department, an owner their own, a reporter what they reported; the office sees all. */
-export function visibilityOf(person: Pick<Person, 'id' | 'role' | 'department'>): Visibility {
-  switch (person.role) {
+/** Whoever wants to see something, with what their duties give them now. */
+export type Viewer = Omit<PersonActor, 'kind' | 'name'>;
+
+/**
+ * Heads and those acting as one see their departments, owners their own work and that of those they stand in for,
+ * reporters what they reported; the office sees all.
+ */
+export function visibilityOf(viewer: Viewer): Visibility {
+  switch (viewer.role) {
     case 'dispatcher':
     case 'verifier':
     case 'director':
@@ -38,13 +50,18 @@ export function visibilityOf(person: Pick<Person, 'id' | 'role' | 'department'>)
     case 'admin':
       return { kind: 'all' };
     case 'head':
-      return person.department === undefined
-        ? { kind: 'owner', personId: person.id }
-        : { kind: 'department', department: person.department, personId: person.id };
     case 'owner':
-      return { kind: 'owner', personId: person.id };
+      return {
+        kind: 'duty',
+        departments: headedBy(viewer),
+        personIds: spokenForBy(viewer),
+      };
     case 'reporter':
-      return { kind: 'reporter', personId: person.id };
+      return {
+        kind: 'reporter',
+        personId: viewer.id,
+        ...(viewer.accountAlias === undefined ? {} : { alias: viewer.accountAlias }),
+      };
   }
 }
 
@@ -52,10 +69,17 @@ export function canSee(visibility: Visibility, ticket: Sight): boolean {
   switch (visibility.kind) {
     case 'all':
       return true;
-    case 'department':
-      return ticket.department === visibility.department || ticket.owner?.id === visibility.personId;
-    case 'owner':
-      return ticket.owner?.id === visibility.personId;
+    case 'duty': {
+      const { departments, personIds } = visibility;
+      const people = [
+        ...(ticket.owner ? [ticket.owner] : []),
+        ...ticket.subTasks.map((task) => task.coHandler),
+      ];
+      return (
+        (ticket.department !== undefined && departments.includes(ticket.department)) ||
+        people.some(({ id }) => personIds.includes(id))
+      );
+    }
     case 'reporter':
       return (
         ticket.reporter.userId === visibility.personId ||
@@ -65,8 +89,22 @@ export function canSee(visibility: Visibility, ticket: Sight): boolean {
 }
 
 /** Contact data goes to those who have to reach the reporter, and only where the reporter gave it for that. */
-export function canSeeContact(person: Pick<Person, 'id' | 'role' | 'department'>, ticket: Ticket): boolean {
-  if (ticket.reporter.identity !== 'named') return false;
-  if (person.role === 'dispatcher' || ticket.owner?.id === person.id) return true;
-  return person.role === 'head' && person.department !== undefined && person.department === ticket.department;
+export function canSeeContact(
+  viewer: Viewer,
+  { reporter, owner, department }: Pick<Ticket, 'reporter' | 'owner' | 'department'>,
+): boolean {
+  if (reporter.identity !== 'named') return false;
+  if (viewer.role === 'dispatcher') return true;
+  return (
+    (owner !== undefined && spokenForBy(viewer).includes(owner.id)) ||
+    (department !== undefined && headedBy(viewer).includes(department))
+  );
+}
+
+function headedBy({ headOf, role, department }: Viewer): readonly string[] {
+  return headOf ?? (role === 'head' && department !== undefined ? [department] : []);
+}
+
+function spokenForBy({ id, standsInFor = [] }: Viewer): readonly string[] {
+  return [id, ...standsInFor];
 }

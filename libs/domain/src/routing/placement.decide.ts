@@ -20,14 +20,16 @@ interface RuleMatch {
 }
 
 /**
- * Where a ticket belongs: the stated department, then the stated category, then the best keyword rule, else nowhere,
- * with the reason for the dispatcher in Chinese. An unknown stated department or category does not stop the rules.
- * The priority is the highest of all rules whose words occur, wherever the ticket is placed: naming another
- * department does not make a danger smaller. Rules that point at a missing category or department are passed over.
+ * Where a ticket belongs: the stated department, then the stated category, then the best keyword rule, then whoever
+ * serves at the service point, else nowhere, with the reason for the dispatcher in Chinese. An unknown stated
+ * department or category does not stop the rules. The priority is the highest of all rules whose words occur, wherever
+ * the ticket is placed: naming another department does not make a danger smaller. Rules that point at a missing
+ * category or department are passed over, and so is what is not in use any more.
  */
 export function placeTicket(input: PlacementInput, tables: RoutingTables): Placement {
-  const { categories, departments } = tables;
-  const matches = matchingRules(input, tables);
+  const inUse = usedOf(tables);
+  const { categories, departments } = inUse;
+  const matches = matchingRules(input, inUse);
   const priority = highestPriority(matches);
 
   const stated = statedName(input.statedCategory);
@@ -62,6 +64,16 @@ export function placeTicket(input: PlacementInput, tables: RoutingTables): Place
     const ground = { basis: 'keyword', ...because(best) } as const;
     return { placed: true, department: owning, category: matched.code, priority, ...ground };
   }
+  const pointDepartment = departments.find(({ code }) => code === input.servicePointDepartment);
+  const fallback = pointDepartment && defaultCategory(pointDepartment, categories);
+  if (fallback)
+    return {
+      placed: true,
+      department: fallback.department,
+      category: fallback.code,
+      priority,
+      basis: 'service-point',
+    };
   return input.statedDepartment?.trim()
     ? {
         placed: false,
@@ -71,13 +83,22 @@ export function placeTicket(input: PlacementInput, tables: RoutingTables): Place
     : { placed: false, reason: 'no-match', detail: '内容未匹配任何派单规则，请派单员判断' };
 }
 
+/** Without what is not in use any more: no ticket is placed there. */
+function usedOf({ rules, categories, departments }: RoutingTables): RoutingTables {
+  return {
+    rules,
+    categories: categories.filter(({ active }) => active !== false),
+    departments: departments.filter(({ active }) => active !== false),
+  };
+}
+
 /** Text as rules compare it: full-width forms made half-width (NFKC), lower case, no white space. */
 function normalized(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/\s+/gu, '');
 }
 
 /** A stated name without the punctuation that people put around it; empty where nothing is stated. */
-function statedName(text: string | undefined): string {
+export function statedName(text: string | undefined): string {
   return normalized(text ?? '').replace(/[\p{P}\p{S}]/gu, '');
 }
 

@@ -1,3 +1,4 @@
+import { type Leave } from '../people/people.types';
 import { type Priority } from '../policy/policy.types';
 
 /** A rule that places a ticket by what its text says; data that an administrator edits. */
@@ -20,6 +21,8 @@ export interface PlacementInput {
   readonly location?: string;
   readonly statedDepartment?: string;
   readonly statedCategory?: string;
+  /** Who serves at the place that the report came from; goes by when nothing else says where it belongs. */
+  readonly servicePointDepartment?: string;
 }
 
 /** Where a ticket goes and on what ground, or why a dispatcher has to look at it. */
@@ -29,7 +32,7 @@ export type Placement =
       readonly department: string;
       readonly category: string;
       readonly priority: Priority;
-      readonly basis: 'stated-department' | 'stated-category' | 'keyword';
+      readonly basis: 'stated-department' | 'stated-category' | 'keyword' | 'service-point';
       readonly ruleId?: string;
       readonly keyword?: string;
     }
@@ -44,6 +47,7 @@ export interface OwnerCandidate {
   readonly id: string;
   readonly active: boolean;
   readonly onDuty: boolean;
+  readonly leave?: Leave;
   readonly openTickets: number;
   /** When this person last received a ticket; never is first in rotation. */
   readonly lastAssignedAt?: Date;

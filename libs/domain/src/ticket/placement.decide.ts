@@ -1,7 +1,7 @@
 import { addAllowance } from '../calendar/deadline.decide';
 import { uncoveredYears } from '../calendar/working-calendar.decide';
 import { type Person } from '../people/people.types';
-import { departmentsOf } from '../people/duty.decide';
+import { departmentsOf, isOnLeave } from '../people/duty.decide';
 import { refuse } from './ticket.errors';
 import { eventOf } from './ticket-event.decide';
 import { type CommandOf, type Decision, type DecisionContext } from './ticket-decision.types';
@@ -53,8 +53,11 @@ export function decideDispatch(
       'TICKET.BINDING_DISPATCH_ONLY',
       'It was returned too often; only leadership can dispatch it now, bindingly.',
     );
-  if (!isEligible(owner, department))
-    return refuse('TICKET.OWNER_NOT_ELIGIBLE', 'The owner has to be an active member of the department.');
+  if (!canTakeOn(owner, department, now))
+    return refuse(
+      'TICKET.OWNER_NOT_ELIGIBLE',
+      'The owner has to be an active member of the department, not away.',
+    );
   const { queueReason: _, reassignment: _reassignment, ...rest } = ticket;
   const plan = { policy, calendar, at: now };
   const placed: Ticket = {
@@ -185,8 +188,11 @@ export function decideTransfer(
   const { owner } = command;
   if (owner.id === ticket.owner?.id)
     return refuse('TICKET.SAME_OWNER', `${owner.name} already owns this ticket.`);
-  if (!isEligible(owner, ticket.department))
-    return refuse('TICKET.OWNER_NOT_ELIGIBLE', 'The new owner has to be an active member of the department.');
+  if (!canTakeOn(owner, ticket.department, context.now))
+    return refuse(
+      'TICKET.OWNER_NOT_ELIGIBLE',
+      'The new owner has to be an active member of the department, not away.',
+    );
   const facts = {
     fromOwnerId: ticket.owner?.id,
     fromOwnerName: ticket.owner?.name,
@@ -199,6 +205,11 @@ export function decideTransfer(
     next: { ...rest, owner: { id: owner.id, name: owner.name } },
     events: [eventOf('ticket.transferred', context, facts, command.reason?.trim() || undefined)],
   };
+}
+
+/** Whether work of a department can be given to a person now: while away they keep what they have, and get no more. */
+export function canTakeOn(person: Person, department: string | undefined, now: Date): boolean {
+  return isEligible(person, department) && !isOnLeave(person, now);
 }
 
 /** Whether a person can be accountable for work of a department. */

@@ -1,5 +1,5 @@
 import { capacitiesOf } from './capacities.decide';
-import { isEligible } from './placement.decide';
+import { canTakeOn } from './placement.decide';
 import { refuse } from './ticket.errors';
 import { eventOf } from './ticket-event.decide';
 import { type CommandOf, type Decision, type DecisionContext } from './ticket-decision.types';
@@ -63,7 +63,7 @@ export function decideReassign(
     !capacitiesOf(ticket, actor).some((held) => MOVE_BETWEEN_DEPARTMENTS.includes(held))
   )
     return refuse('TICKET.NOT_ALLOWED', 'A head names a new owner within the department.');
-  if (!isEligible(owner, department))
+  if (!canTakeOn(owner, department, context.now))
     return refuse('TICKET.OWNER_NOT_ELIGIBLE', 'The new owner has to be an active member of the department.');
   const { reassignment: _, ...rest } = ticket;
   const facts = {
@@ -93,7 +93,7 @@ function reassignSubTask(
   if (!task) return refuse('TICKET.SUB_TASK_NOT_FOUND', 'There is no such open sub-task.');
   if (!task.reassignment)
     return refuse('TICKET.NO_REASSIGNMENT', 'Its co-handler can still do it; cancel it and add another.');
-  if (!isEligible(owner, task.department) || owner.id === ticket.owner?.id)
+  if (!canTakeOn(owner, task.department, context.now) || owner.id === ticket.owner?.id)
     return refuse(
       'TICKET.OWNER_NOT_ELIGIBLE',
       "A co-handler is an active member of the sub-task's department.",

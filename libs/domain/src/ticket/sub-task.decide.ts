@@ -1,5 +1,5 @@
 import { speaksFor } from './capacities.decide';
-import { isEligible } from './placement.decide';
+import { canTakeOn } from './placement.decide';
 import { refuse } from './ticket.errors';
 import { eventOf } from './ticket-event.decide';
 import { type CommandOf, type Decision, type DecisionContext } from './ticket-decision.types';
@@ -21,7 +21,7 @@ export function decideAddCoHandler(
   if (text === '') return refuse('TICKET.TEXT_REQUIRED', 'Say what the co-handling unit has to do.');
   if (ticket.subTasks.length >= MOST_SUB_TASKS)
     return refuse('TICKET.SUB_TASK_LIMIT', `A ticket takes ${MOST_SUB_TASKS} sub-tasks at most.`);
-  if (!isEligible(coHandler, department) || coHandler.id === ticket.owner?.id)
+  if (!canTakeOn(coHandler, department, now) || coHandler.id === ticket.owner?.id)
     return refuse(
       'TICKET.OWNER_NOT_ELIGIBLE',
       'A co-handler is an active member of the co-handling department, and not the owner.',

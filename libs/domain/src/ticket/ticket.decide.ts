@@ -145,10 +145,32 @@ function withoutLeftovers(ticket: Ticket, now: Date): Ticket {
 
 const isOver = (status: TicketStatus): boolean => !OPEN_STATUSES.includes(status);
 
-/** Where a stand-in did the owner's part, the record says for whom. */
-function onBehalf(event: TicketEvent, { owner }: Ticket, actor: Actor): TicketEvent {
-  if (!owner || actor.kind !== 'person' || actor.id === owner.id || !speaksFor(actor, owner.id)) return event;
-  return { ...event, facts: { ...event.facts, onBehalfOf: owner.name } };
+/** Where a stand-in did an owner's or a co-handler's part, the record says for whom. */
+function onBehalf(event: TicketEvent, { owner, subTasks }: Ticket, actor: Actor): TicketEvent {
+  const task = subTasks.find(({ id }) => id === event.facts.subTaskId);
+  const away = [task?.coHandler, owner].find((person) => person && speaksFor(actor, person.id));
+  if (!away || actor.kind !== 'person' || actor.id === away.id) return event;
+  return { ...event, facts: { ...event.facts, onBehalfOf: away.name } };
+}
+
+/** What only an owner does; whoever has done it for one has made the work their own. */
+const OWNERS_PART: readonly TicketEvent['type'][] = [
+  'ticket.accepted',
+  'ticket.extension-requested',
+  'ticket.pause-requested',
+  'ticket.result-submitted',
+];
+
+/** Whether the actor has done the owner's part as a stand-in, also where the owner is back by now. */
+function hasStoodIn({ log }: Ticket, actor: Actor): boolean {
+  return log.some(
+    ({ type, actor: by, facts }) =>
+      facts.onBehalfOf !== undefined &&
+      OWNERS_PART.includes(type) &&
+      by.kind === 'person' &&
+      actor.kind === 'person' &&
+      by.id === actor.id,
+  );
 }
 
 /** What the owner of a ticket may never do to it, whatever other office they hold. */
@@ -169,7 +191,7 @@ export function refuseByTable(ticket: Ticket, command: TicketCommandName, actor:
   const held = capacitiesOf(ticket, actor);
   if (!row.by.some((capacity) => held.includes(capacity)))
     return refuse('TICKET.NOT_ALLOWED', `This account may not ${command} this ticket.`);
-  if (NEVER_ON_OWN_WORK.includes(command) && held.includes('owner'))
+  if (NEVER_ON_OWN_WORK.includes(command) && (held.includes('owner') || hasStoodIn(ticket, actor)))
     return refuse('TICKET.OWN_WORK', `An owner does not ${command} their own work.`);
   if (command === 'rate' && ticket.status === 'closed' && ticket.rating)
     return refuse('TICKET.ALREADY_RATED', 'This ticket has been rated.');

@@ -120,14 +120,18 @@ function visible(visibility: Visibility): Condition[] {
   switch (visibility.kind) {
     case 'all':
       return [];
-    case 'department':
-      return [{ $or: [{ department: visibility.department }, { 'owner.id': visibility.personId }] }];
-    case 'owner':
-      return [{ 'owner.id': visibility.personId }];
+    case 'duty': {
+      const [departments, people] = [visibility.departments, visibility.personIds].map(oneOf);
+      return [
+        { $or: [{ department: departments }, { 'owner.id': people }, { 'subTasks.coHandler.id': people }] },
+      ];
+    }
     case 'reporter':
       return [{ 'reporter.userId': visibility.personId }];
   }
 }
+
+const oneOf = (values: readonly string[]) => ({ $in: [...values] });
 
 function conditionsOf(filter: TicketFilter): Condition[] {
   const { status, department, ownerId, category, sessionId, overdueAt, notOverdueAt } = filter;

@@ -94,6 +94,8 @@ ticketSchema.index({ category: 1, _id: -1 }, whereExists('category'));
 ticketSchema.index({ 'owner.id': 1, status: 1 }, whereExists('owner.id'));
 /** TicketQueries.list of an owner, and of a head. */
 ticketSchema.index({ 'owner.id': 1, _id: -1 }, whereExists('owner.id'));
+/** TicketQueries.list of what somebody co-handles. */
+ticketSchema.index({ 'subTasks.coHandler.id': 1, _id: -1 }, whereExists('subTasks.coHandler.id'));
 /** TicketQueries.list of what a reporter with an account reported. */
 ticketSchema.index({ 'reporter.userId': 1, _id: -1 }, whereExists('reporter.userId'));
 /** TicketQueries.list of a session. */
