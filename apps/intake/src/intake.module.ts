@@ -14,6 +14,7 @@ import { Routes } from './access/routes';
 import { NotificationsController } from './administration/notifications.controller';
 import { RulesController } from './administration/rules.controller';
 import { AuthController } from './auth/auth.controller';
+import { CalendarController } from './calendar/calendar.controller';
 import { throttlerOptions, TrackingMisses } from './limits/rate-limits';
 import { Office } from './reference/office-names';
 import { ProblemsController } from './reference/problems.controller';
@@ -21,12 +22,16 @@ import { ReferenceDataController } from './reference/reference-data.controller';
 import { ImportsController } from './sessions/imports.controller';
 import { LineViews } from './sessions/line-views';
 import { SessionsController } from './sessions/sessions.controller';
+import { ClosingCommandsController } from './tickets/closing-commands.controller';
 import { CommandIds } from './tickets/command-ids';
+import { DeadlineCommandsController } from './tickets/deadline-commands.controller';
+import { PlacementCommandsController } from './tickets/placement-commands.controller';
 import { SubmissionController } from './tickets/submission.controller';
+import { SupervisionCommandsController } from './tickets/supervision-commands.controller';
 import { TicketCommandDesk } from './tickets/ticket-command-desk';
-import { TicketCommandsController } from './tickets/ticket-commands.controller';
 import { TicketViews } from './tickets/ticket-views';
 import { TicketsController } from './tickets/tickets.controller';
+import { WorkCommandsController } from './tickets/work-commands.controller';
 import { TrackingController } from './tickets/tracking.controller';
 
 /** The HTTP door: translates requests into commands and tickets into answers, and decides nothing. */
@@ -37,7 +42,11 @@ export class IntakeModule {
       module: IntakeModule,
       imports: [
         PlatformModule.forRoot('intake', config, logStream),
-        PersistenceModule.forRoot({ uri: config.MONGODB_URI, dbName: config.MONGODB_DATABASE }),
+        PersistenceModule.forRoot({
+          uri: config.MONGODB_URI,
+          dbName: config.MONGODB_DATABASE,
+          identityKeys: { keys: config.IDENTITY_KEYS, indexKey: config.IDENTITY_INDEX_KEY },
+        }),
         QueueModule.forRootAsync({
           useFactory: () => ({ redisUrl: config.REDIS_URL, prefix: config.QUEUE_PREFIX }),
         }),
@@ -63,10 +72,15 @@ export class IntakeModule {
         SubmissionController,
         TrackingController,
         TicketsController,
-        TicketCommandsController,
+        DeadlineCommandsController,
+        SupervisionCommandsController,
+        ClosingCommandsController,
+        WorkCommandsController,
+        PlacementCommandsController,
         SessionsController,
         ImportsController,
         RulesController,
+        CalendarController,
         NotificationsController,
         ReferenceDataController,
         ProblemsController,

@@ -1,8 +1,8 @@
 import { type TICKET_COMMAND_SCHEMAS, ticketSchema } from '@app/contracts/http';
 import { type ErrorCode } from '@app/contracts/problems';
 import { ROLES } from '@app/domain';
-import { applyDecorators, Post } from '@nestjs/common';
-import { ApiHeader } from '@nestjs/swagger';
+import { applyDecorators, HttpCode, Post } from '@nestjs/common';
+import { ApiHeader, ApiParam } from '@nestjs/swagger';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { Allow } from '../access/access.decorator';
 import { IDEMPOTENCY_HEADER } from '../requests/idempotency-key';
@@ -23,7 +23,9 @@ const OF_ALL: readonly ErrorCode[] = [
 export const CommandRoute = (name: keyof typeof TICKET_COMMAND_SCHEMAS, ...own: readonly ErrorCode[]) =>
   applyDecorators(
     Post(`:number/${name}`),
+    HttpCode(200),
     Allow(...ROLES),
+    ApiParam({ name: 'number', schema: { type: 'string', example: '2026-000123' } }),
     ApiHeader(IDEMPOTENCY_HEADER),
     Problems(...OF_ALL, ...own),
     ZodResponse({ status: 200, type: TicketDto }) as MethodDecorator,

@@ -1,9 +1,21 @@
-import { actorOf, type Result, TicketDesk, TicketRepository } from '@app/application';
-import { type Actor, type Person, type Ticket, type TicketCommandName } from '@app/domain';
+import {
+  actorOf,
+  ExecuteTicketCommandHandler,
+  type Result,
+  TicketDesk,
+  TicketRepository,
+} from '@app/application';
+import {
+  type Actor,
+  refuseByTable,
+  type Ticket,
+  type TicketCommand,
+  type TicketCommandName,
+} from '@app/domain';
 import { currentCorrelationId } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import { type FastifyRequest } from 'fastify';
 import { valueOf } from '../requests/refusal';
+import { type Asked } from './asked.decorator';
 import { CommandIds } from './command-ids';
 import { TicketViews } from './ticket-views';
 
@@ -20,18 +32,38 @@ export class TicketCommandDesk {
   constructor(
     private readonly desk: TicketDesk,
     private readonly tickets: TicketRepository,
+    private readonly commands: ExecuteTicketCommandHandler,
     private readonly commandIds: CommandIds,
     private readonly views: TicketViews,
   ) {}
+
+  /** Carries out a command that needs nothing looked up. */
+  give(asked: Asked, command: TicketCommand) {
+    return this.carryOut(asked, command.name, (ticket, given) =>
+      this.commands.execute(ticket.id, { command, ...given }),
+    );
+  }
+
+  /**
+   * As `carryOut`, for a command that names people or departments: whoever may not give it learns nothing of them.
+   */
+  carryOutAllowed(
+    asked: Asked,
+    name: TicketCommandName,
+    give: (ticket: Ticket, given: Given) => Promise<Result<Ticket>>,
+  ) {
+    return this.carryOut(asked, name, (ticket, given) => {
+      const refusal = refuseByTable(ticket, name, given.actor);
+      return refusal ? Promise.resolve(refusal) : give(ticket, given);
+    });
+  }
 
   /**
    * Carries out `give` on a ticket that the person may see and answers with the ticket as it is then. A repeat of a
    * command is answered as the first time; where the ticket is out of the person's sight by then, with next to nothing.
    */
   async carryOut(
-    request: FastifyRequest,
-    person: Person,
-    number: string,
+    { request, person, number }: Asked,
     name: TicketCommandName,
     give: (ticket: Ticket, given: Given) => Promise<Result<Ticket>>,
   ) {

@@ -1,17 +1,39 @@
-import { actorOf, Clock, Ids, REPORTER, TicketDesk, type TicketSummary } from '@app/application';
+import {
+  actorOf,
+  Clock,
+  Directory,
+  Ids,
+  REPORTER,
+  TicketDesk,
+  TicketRepository,
+  type TicketSummary,
+} from '@app/application';
 import { TICKET_COMMAND_SCHEMAS } from '@app/contracts/http';
-import { type Actor, canSee, firstBrokenEntry, type Person, type Ticket, visibilityOf } from '@app/domain';
+import {
+  type Actor,
+  addAllowance,
+  canSee,
+  firstBrokenEntry,
+  type Person,
+  type Ticket,
+  visibilityOf,
+} from '@app/domain';
 import { Injectable } from '@nestjs/common';
 import { Office } from '../reference/office-names';
 import { kebabCase } from './command-name';
 import { presentOutOfSight, presentSummary, presentTicket } from './ticket.presenter';
 import { presentTracked } from './timeline.presenter';
 
+/** What a reporter may do without an account. */
+const BY_TRACKING_CODE = new Set(['rate', 'comment', 'withdraw', 'urge', 'reopen', 'attach']);
+
 /** Tickets as answers: gathers the names, the time and what may be done, and hands all of it to the presenters. */
 @Injectable()
 export class TicketViews {
   constructor(
     private readonly desk: TicketDesk,
+    private readonly tickets: TicketRepository,
+    private readonly directory: Directory,
     private readonly office: Office,
     private readonly clock: Clock,
     private readonly ids: Ids,
@@ -20,7 +42,18 @@ export class TicketViews {
   /** The ticket, or hardly more than its number where the person may not, or no longer, see it. */
   async ticket(ticket: Ticket, person: Person) {
     if (!canSee(visibilityOf(person), ticket)) return presentOutOfSight(ticket);
-    const view = { person, names: await this.office.names(), now: this.clock.now() };
+    const [names, calendar, followers] = await Promise.all([
+      this.office.names(),
+      this.directory.calendar(),
+      this.tickets.followersOf(ticket.id),
+    ]);
+    const view = {
+      person,
+      names,
+      calendar,
+      now: this.clock.now(),
+      followers: followers.map(({ number }) => number),
+    };
     const verified = firstBrokenEntry(ticket.log, (text) => this.ids.hash(text)) === undefined;
     return presentTicket(ticket, view, this.commandsFor(ticket, actorOf(person)), verified);
   }
@@ -32,10 +65,27 @@ export class TicketViews {
   }
 
   async tracked(ticket: Ticket) {
+    const [names, calendar, followed] = await Promise.all([
+      this.office.names(),
+      this.directory.calendar(),
+      this.desk.followed(ticket),
+    ]);
+    const policy = await this.directory.policy(ticket.policy.code, ticket.policy.version);
+    const reopenBefore =
+      ticket.closedAt && policy && addAllowance(calendar, ticket.closedAt, policy.reopenWithin);
+    const now = this.clock.now();
     const can = this.commandsFor(ticket, REPORTER).filter(
-      (command) => command === 'rate' || command === 'comment',
+      (command) =>
+        BY_TRACKING_CODE.has(command) &&
+        (command !== 'reopen' || (reopenBefore !== undefined && now <= reopenBefore && ticket.reopens === 0)),
     );
-    return presentTracked(ticket, { names: await this.office.names(), now: this.clock.now(), can });
+    return presentTracked(ticket, {
+      names,
+      now,
+      can,
+      followed,
+      reopenBefore: can.includes('reopen') ? reopenBefore : undefined,
+    });
   }
 
   /** Those commands that have a route, by the names of their routes. */

@@ -1,21 +1,31 @@
 import { type TicketSummary } from '@app/application';
 import { type logEntrySchema, type ticketSchema, type ticketSummarySchema } from '@app/contracts/http';
-import { canSeeContact, type Clock, type Person, type Ticket, type TicketLogEntry } from '@app/domain';
+import {
+  canSeeContact,
+  type Person,
+  type Ticket,
+  type TicketLogEntry,
+  type WorkingCalendar,
+} from '@app/domain';
 import { type z } from 'zod';
 import { type OfficeNames } from '../reference/office-names';
 import { isOverdue } from './overdue.presenter';
+import { NO_OFFICE_WORK, presentClocks, presentOfficeWork } from './ticket-parts.presenter';
 import { isPublicEvent } from './timeline.presenter';
 
 export interface TicketView {
   readonly person: Person;
   readonly names: OfficeNames;
   readonly now: Date;
+  readonly calendar: WorkingCalendar;
+  /** Numbers of the tickets that follow this one. */
+  readonly followers: readonly string[];
 }
 
 /** A line of a list: no texts, no contact data. What is the office's own affair stays hidden from reporters. */
 export function presentSummary(
   ticket: TicketSummary,
-  { person, names, now }: TicketView,
+  { person, names, now }: Pick<TicketView, 'person' | 'names' | 'now'>,
 ): z.input<typeof ticketSummarySchema> {
   const isStaff = person.role !== 'reporter';
   return {
@@ -56,13 +66,18 @@ export function presentTicket(
     source: presentSource(ticket, view.person),
     contact: canSeeContact(view.person, ticket) ? presentContact(ticket) : undefined,
     anonymous: ticket.reporter.anonymous,
-    clocks: Object.fromEntries(
-      Object.entries(ticket.clocks).map(([name, clock]) => [name, presentClock(clock, view.now)]),
-    ),
+    clocks: presentClocks(ticket, view),
+    ...(isStaff ? presentOfficeWork(ticket, view) : NO_OFFICE_WORK),
+    pausedUntil: ticket.pausedUntil?.toISOString(),
+    urges: ticket.urges.map(({ at, text }) => ({ at: at.toISOString(), text })),
+    reopens: ticket.reopens,
+    mergedInto: ticket.mergedInto?.number,
+    followers: isStaff ? [...view.followers] : [],
     // What no head has approved yet is the office's own affair.
     result: isStaff || ticket.result?.approvedAt ? presentResult(ticket) : undefined,
-    rating: ticket.rating && { ...ticket.rating, ratedAt: ticket.rating.ratedAt.toISOString() },
+    rating: presentRating(ticket),
     closure: ticket.closure,
+    closedAt: ticket.closedAt?.toISOString(),
     can: [...can],
     log: ticket.log
       .filter((entry) => isStaff || isPublicEvent(entry))
@@ -91,6 +106,10 @@ export function presentOutOfSight(ticket: Ticket): z.input<typeof ticketSchema> 
     source: { kind: ticket.source.kind },
     anonymous: ticket.reporter.anonymous,
     clocks: {},
+    ...NO_OFFICE_WORK,
+    urges: [],
+    reopens: 0,
+    followers: [],
     can: [],
     log: [],
     auditVerified: true,
@@ -112,16 +131,6 @@ function presentContact({ reporter: { name, phone, email } }: Ticket) {
     : { name, phone, email };
 }
 
-function presentClock({ startedAt, dueAt, stoppedAt, versions }: Clock, now: Date) {
-  return {
-    startedAt: startedAt.toISOString(),
-    dueAt: dueAt.toISOString(),
-    originalDueAt: (versions[0]?.dueAt ?? dueAt).toISOString(),
-    stoppedAt: stoppedAt?.toISOString(),
-    breached: (stoppedAt ?? now) > dueAt,
-  };
-}
-
 function presentResult({ result }: Ticket) {
   return (
     result && {
@@ -129,10 +138,17 @@ function presentResult({ result }: Ticket) {
       submittedAt: result.submittedAt.toISOString(),
       by: result.submittedBy.name,
       onTime: result.onTime,
+      onTimeOriginally: result.onTimeOriginally,
       approvedAt: result.approvedAt?.toISOString(),
       approvedBy: result.approvedBy?.name,
     }
   );
+}
+
+function presentRating({ rating }: Ticket) {
+  if (!rating) return undefined;
+  const { verifiedBy, ratedAt, ...answer } = rating;
+  return { ...answer, ratedAt: ratedAt.toISOString(), verifiedBy: verifiedBy?.name };
 }
 
 /** A reporter's name is contact data, so the log calls a reporter nothing but that. */

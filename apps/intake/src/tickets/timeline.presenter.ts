@@ -14,11 +14,45 @@ const PUBLIC_EVENTS: ReadonlySet<TicketEventType> = new Set([
   'ticket.result-approved',
   'ticket.redo-started',
   'ticket.closed',
+  'ticket.withdrawn',
+  'ticket.merged',
+  'ticket.unmerged',
+  'ticket.transferred',
+  'ticket.reassigned',
+  'ticket.extension-approved',
+  'ticket.pause-approved',
+  'ticket.resumed',
+  'ticket.deadlines-moved',
+  'ticket.urged',
+  'ticket.supervised',
+  'ticket.reopened',
+  'ticket.identity-opened',
+]);
+
+/** Events in which a reporter speaks, or is spoken to. */
+const PRIVATE_TO_REPORTER: ReadonlySet<string> = new Set([
+  'ticket.commented',
+  'ticket.attached',
+  'ticket.urged',
+  'ticket.reopened',
+  'ticket.identity-opened',
 ]);
 
 /** Whether the reporter may know of an event; of comments only the public ones. */
 export function isPublicEvent({ type, facts }: Pick<TicketEvent, 'type' | 'facts'>): boolean {
-  return PUBLIC_EVENTS.has(type) || (type === 'ticket.commented' && facts['visibility'] === 'public');
+  // A sub-task that changes hands is the office's own affair.
+  if (type === 'ticket.reassigned' && facts['subTaskId'] !== undefined) return false;
+  const shown = type === 'ticket.commented' || type === 'ticket.attached';
+  return PUBLIC_EVENTS.has(type) || (shown && facts['visibility'] === 'public');
+}
+
+interface TrackedView {
+  readonly names: OfficeNames;
+  readonly now: Date;
+  readonly can: readonly string[];
+  /** The ticket that this one was merged into. */
+  readonly followed: Ticket | undefined;
+  readonly reopenBefore: Date | undefined;
 }
 
 /**
@@ -27,7 +61,7 @@ export function isPublicEvent({ type, facts }: Pick<TicketEvent, 'type' | 'facts
  */
 export function presentTracked(
   ticket: Ticket,
-  { names, now, can }: { readonly names: OfficeNames; readonly now: Date; readonly can: readonly string[] },
+  { names, now, can, followed, reopenBefore }: TrackedView,
 ): z.input<typeof trackedTicketSchema> {
   const { result, rating } = ticket;
   return {
@@ -48,8 +82,25 @@ export function presentTracked(
       contacted: rating.contacted,
       satisfaction: rating.satisfaction,
     },
+    pausedUntil: ticket.pausedUntil?.toISOString(),
+    reopenBefore: reopenBefore?.toISOString(),
     can: [...can],
     timeline: timelineOf(ticket, names),
+    follows: followed && presentFollowed(followed, names),
+  };
+}
+
+/** As much of another reporter's ticket as concerns the problem itself: what that reporter wrote stays theirs. */
+function presentFollowed(ticket: Ticket, names: OfficeNames): z.input<typeof trackedTicketSchema>['follows'] {
+  const { result } = ticket;
+  return {
+    number: ticket.number,
+    status: ticket.status,
+    department: names.department(ticket.department),
+    owner: ticket.owner?.name,
+    resolveDueAt: ticket.clocks.resolution?.dueAt.toISOString(),
+    result: result?.approvedAt && result.text,
+    timeline: timelineOf(ticket, names).filter(({ type }) => !PRIVATE_TO_REPORTER.has(type)),
   };
 }
 
@@ -73,7 +124,28 @@ function wordsOf(event: TicketEvent, names: OfficeNames, resultText: string | un
       return actor.kind === 'person' ? { by: actor.name } : {};
     case 'ticket.result-approved':
       return resultText === undefined ? {} : { text: resultText };
+    case 'ticket.transferred':
+    case 'ticket.reassigned':
+      return { by: String(facts['ownerName']) };
+    case 'ticket.merged':
+    case 'ticket.unmerged':
+      return { text: String(facts['targetNumber']) };
+    case 'ticket.extension-approved':
+    case 'ticket.pause-approved':
+      return { text: String(facts['requestReason']), dueAt: String(facts['resolveDueAt']) };
+    case 'ticket.resumed':
+    case 'ticket.deadlines-moved':
+    case 'ticket.redo-started':
+      return facts['resolveDueAt'] === undefined ? {} : { dueAt: String(facts['resolveDueAt']) };
+    case 'ticket.reopened':
+      return {
+        ...(text === undefined ? {} : { text }),
+        ...(facts['resolveDueAt'] === undefined ? {} : { dueAt: String(facts['resolveDueAt']) }),
+      };
     case 'ticket.declined':
+    case 'ticket.closed':
+    case 'ticket.urged':
+    case 'ticket.identity-opened':
       return text === undefined ? {} : { text };
     case 'ticket.commented':
       return {

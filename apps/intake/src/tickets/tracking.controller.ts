@@ -1,25 +1,30 @@
 import { actorOf, ExecuteTicketCommandHandler, REPORTER, TicketDesk } from '@app/application';
-import { publicCommentSchema, rateSchema, trackedTicketSchema } from '@app/contracts/http';
-import { type Person, type Ticket, type TicketCommand } from '@app/domain';
+import { publicCommentSchema, rateSchema, TICKET_COMMAND_SCHEMAS } from '@app/contracts/http';
+import { type Ticket, type TicketCommand } from '@app/domain';
 import { currentCorrelationId } from '@app/platform';
-import { Body, Controller, Get, Ip, Param, Post, Req } from '@nestjs/common';
-import { ApiHeader, ApiTags } from '@nestjs/swagger';
-import { type FastifyRequest } from 'fastify';
+import { Body, Controller, Get, Ip, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { Public } from '../access/access.decorator';
-import { CurrentPerson } from '../access/current-person.decorator';
 import { RateLimited } from '../limits/rate-limited.decorator';
 import { TrackingMisses } from '../limits/rate-limits';
 import { API } from '../requests/api-path';
-import { IDEMPOTENCY_HEADER } from '../requests/idempotency-key';
 import { Problems } from '../requests/problems.decorator';
 import { valueOf } from '../requests/refusal';
 import { CommandIds } from './command-ids';
 import { TicketViews } from './ticket-views';
+import {
+  TrackedAsked,
+  TrackedCommand,
+  type TrackedRequest,
+  TrackedTicketDto,
+} from './tracked-command.decorator';
 
-class TrackedTicketDto extends createZodDto(trackedTicketSchema) {}
 class RateDto extends createZodDto(rateSchema) {}
 class PublicCommentDto extends createZodDto(publicCommentSchema) {}
+class WithdrawTrackedDto extends createZodDto(TICKET_COMMAND_SCHEMAS.withdraw.default({})) {}
+class UrgeTrackedDto extends createZodDto(TICKET_COMMAND_SCHEMAS.urge.default({})) {}
+class ReopenTrackedDto extends createZodDto(TICKET_COMMAND_SCHEMAS.reopen) {}
 
 /** For whoever has a tracking code. Codes that do not exist all get the same answer, and only so many of them; what is written counts as a submission. */
 @ApiTags('public')
@@ -42,55 +47,30 @@ export class TrackingController {
     return this.views.tracked(await this.find(code, address));
   }
 
-  @Post(':trackingCode/rating')
-  @RateLimited('submit')
-  @ApiHeader(IDEMPOTENCY_HEADER)
-  @Problems(
-    'TICKET.NOT_FOUND',
-    'TICKET.ILLEGAL_TRANSITION',
-    'TICKET.NOT_ALLOWED',
-    'TICKET.REASON_REQUIRED',
-    'TICKET.ALREADY_RATED',
-    'TICKET.CONFLICT',
-    'REQUEST.IDEMPOTENCY_KEY_REUSED',
-  )
-  @ZodResponse({ status: 200, type: TrackedTicketDto })
-  async rateTracked(
-    @Param('trackingCode') code: string,
-    @Body() body: RateDto,
-    @Ip() address: string,
-    @CurrentPerson() person: Person | undefined,
-    @Req() request: FastifyRequest,
-  ) {
+  @TrackedCommand('rating', 'TICKET.REASON_REQUIRED', 'TICKET.ALREADY_RATED', 'TICKET.OWN_WORK')
+  rateTracked(@TrackedAsked() asked: TrackedRequest, @Body() body: RateDto) {
     const { comment, ...answer } = body;
-    const command = { name: 'rate', ...answer, ...(comment === undefined ? {} : { comment }) } as const;
-    return this.give(command, await this.find(code, address), person, request);
+    return this.give(asked, { name: 'rate', ...answer, ...(comment === undefined ? {} : { comment }) });
   }
 
-  @Post(':trackingCode/comments')
-  @RateLimited('submit')
-  @ApiHeader(IDEMPOTENCY_HEADER)
-  @Problems(
-    'TICKET.NOT_FOUND',
-    'TICKET.ILLEGAL_TRANSITION',
-    'TICKET.COMMENT_LIMIT',
-    'TICKET.CONFLICT',
-    'REQUEST.IDEMPOTENCY_KEY_REUSED',
-  )
-  @ZodResponse({ status: 200, type: TrackedTicketDto })
-  async commentTracked(
-    @Param('trackingCode') code: string,
-    @Body() { text }: PublicCommentDto,
-    @Ip() address: string,
-    @CurrentPerson() person: Person | undefined,
-    @Req() request: FastifyRequest,
-  ) {
-    return this.give(
-      { name: 'comment', text, visibility: 'public' },
-      await this.find(code, address),
-      person,
-      request,
-    );
+  @TrackedCommand('comments', 'TICKET.COMMENT_LIMIT')
+  commentTracked(@TrackedAsked() asked: TrackedRequest, @Body() { text }: PublicCommentDto) {
+    return this.give(asked, { name: 'comment', text, visibility: 'public' });
+  }
+
+  @TrackedCommand('withdraw')
+  withdrawTracked(@TrackedAsked() asked: TrackedRequest, @Body() body: WithdrawTrackedDto) {
+    return this.give(asked, { name: 'withdraw', ...body });
+  }
+
+  @TrackedCommand('urge', 'TICKET.URGE_TOO_EARLY', 'TICKET.URGED_TODAY')
+  urgeTracked(@TrackedAsked() asked: TrackedRequest, @Body() body: UrgeTrackedDto) {
+    return this.give(asked, { name: 'urge', ...body });
+  }
+
+  @TrackedCommand('reopen', 'TICKET.REASON_REQUIRED', 'TICKET.REOPEN_LIMIT', 'TICKET.REOPEN_TOO_LATE')
+  reopenTracked(@TrackedAsked() asked: TrackedRequest, @Body() body: ReopenTrackedDto) {
+    return this.give(asked, { name: 'reopen', ...body });
   }
 
   private async find(written: string, address: string): Promise<Ticket> {
@@ -100,12 +80,8 @@ export class TrackingController {
     return valueOf(result);
   }
 
-  private async give(
-    command: TicketCommand,
-    ticket: Ticket,
-    person: Person | undefined,
-    request: FastifyRequest,
-  ) {
+  private async give({ code, address, person, request }: TrackedRequest, command: TicketCommand) {
+    const ticket = await this.find(code, address);
     // An owner who has got hold of the code stays the owner, who may not rate their own work.
     const actor = person && person.id === ticket.owner?.id ? actorOf(person) : REPORTER;
     const { commandId, repeated } = this.commandIds.of(request, ticket, command);

@@ -21,6 +21,9 @@ export function actorOf(person: Person): Actor {
   return { kind: 'person', id, name, role, ...(department === undefined ? {} : { department }) };
 }
 
+/** Longer chains of merged tickets are somebody's mistake. */
+const LONGEST_CHAIN = 20;
+
 export interface ListTicketsQuery extends Omit<TicketFilter, 'overdueAt' | 'notOverdueAt'> {
   readonly overdue?: boolean;
   readonly after?: string;
@@ -46,6 +49,17 @@ export class TicketDesk {
   async track(trackingCode: string): Promise<Result<Ticket>> {
     const ticket = await this.tickets.byTrackingCode(trackingCode);
     return ticket ? done(ticket) : refused('TICKET.NOT_FOUND', 'No ticket has this tracking code.');
+  }
+
+  /** The open end of what this ticket was merged into; undefined where it follows nothing. */
+  async followed(ticket: Ticket): Promise<Ticket | undefined> {
+    let next = ticket;
+    for (let steps = 0; next.mergedInto && steps < LONGEST_CHAIN; steps += 1) {
+      const target = await this.tickets.byId(next.mergedInto.id);
+      if (!target) break;
+      next = target;
+    }
+    return next === ticket ? undefined : next;
   }
 
   list(query: ListTicketsQuery, person: Person): Promise<readonly TicketSummary[]> {

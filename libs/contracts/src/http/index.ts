@@ -1,6 +1,5 @@
 export * from './shared.http';
 export {
-  TICKET_COMMAND_SCHEMAS,
   TICKET_STATUS_VALUES,
   clockSchema,
   contactSchema,
@@ -16,6 +15,8 @@ export {
   timelineEntrySchema,
   trackedTicketSchema,
 } from './tickets.http';
+export { TICKET_COMMAND_SCHEMAS } from './ticket-commands.http';
 export * from './auth.http';
 export * from './sessions.http';
 export * from './administration.http';
+export * from './calendar.http';

@@ -47,6 +47,7 @@ export const timelineEntrySchema = z.object({
   type: z.string().meta({ example: 'ticket.dispatched' }),
   by: z.string().optional(),
   text: z.string().optional(),
+  dueAt: isoInstant.optional().meta({ description: 'The resolution deadline from then on.' }),
 });
 
 export const trackedTicketSchema = z.object({
@@ -63,8 +64,24 @@ export const trackedTicketSchema = z.object({
   rateBefore: isoInstant.optional(),
   closure: z.string().optional(),
   rating: z.object({ solved: z.boolean(), contacted: z.boolean(), satisfaction: z.number() }).optional(),
-  can: z.array(z.string()).meta({ description: 'Commands that the reporter may give now: rate, comment.' }),
+  pausedUntil: isoInstant.optional(),
+  reopenBefore: isoInstant.optional(),
+  can: z.array(z.string()).meta({
+    description: 'Commands that the reporter may give now: rate, comment, withdraw, urge, reopen.',
+  }),
   timeline: z.array(timelineEntrySchema),
+  follows: z
+    .object({
+      number: z.string(),
+      status: z.string(),
+      department: z.string().optional(),
+      owner: z.string().optional(),
+      resolveDueAt: isoInstant.optional(),
+      result: z.string().optional(),
+      timeline: z.array(timelineEntrySchema),
+    })
+    .optional()
+    .meta({ description: 'The ticket that this one was merged into, as far as everybody may know it.' }),
 });
 
 export const rateSchema = z.strictObject({
@@ -113,12 +130,75 @@ export const listTicketsSchema = pageQuery.extend({
     .meta({ description: 'Ticket number, or words of title and description.' }),
 });
 
+/** How a clock stands at the time of the answer. Minutes are of the clock's own time: of work, or around the clock. */
 export const clockSchema = z.object({
   startedAt: isoInstant,
   dueAt: isoInstant,
   originalDueAt: isoInstant,
   stoppedAt: isoInstant.optional(),
+  paused: z.boolean(),
+  elapsedMinutes: z.int(),
+  remainingMinutes: z.int().meta({ description: 'Negative when overdue.' }),
   breached: z.boolean(),
+  withinWorkingHours: z.boolean(),
+  calendarGaps: z
+    .array(z.int())
+    .meta({ description: 'Years without an official list of holidays that the clock reaches into.' }),
+  versions: z.array(z.object({ version: z.int(), dueAt: isoInstant, setAt: isoInstant, reason: z.string() })),
+  pauses: z.array(z.object({ from: isoInstant, to: isoInstant.optional(), reason: z.string() })),
+});
+
+export const subTaskSchema = z.object({
+  id: z.string(),
+  coHandler: z.string(),
+  coHandlerUsername: z.string().optional(),
+  department: z.string().optional(),
+  text: z.string(),
+  dueAt: isoInstant,
+  state: z.enum(['open', 'done', 'cancelled']),
+  overdue: z.boolean(),
+  needsReassignment: z.boolean(),
+  settledAt: isoInstant.optional(),
+  outcome: z.string().optional(),
+});
+
+export const deadlineRequestSchema = z.object({
+  id: z.string(),
+  kind: z.enum(['extension', 'pause']),
+  until: isoInstant,
+  reason: z.string(),
+  requestedAt: isoInstant,
+  requestedBy: z.string(),
+  level: z.enum(['head', 'director']).meta({ description: 'Who decides.' }),
+  state: z.enum(['pending', 'approved', 'refused', 'lapsed']),
+  decidedAt: isoInstant.optional(),
+  decidedBy: z.string().optional(),
+  decisionReason: z.string().optional(),
+});
+
+export const noticeSchema = z.object({
+  id: z.string(),
+  number: z.string().meta({ example: '督办〔2026〕12号' }),
+  kind: z.enum(['urge-notice', 'supervision-order', 'instruction']),
+  text: z.string(),
+  issuedAt: isoInstant,
+  by: z.string().optional().meta({ description: 'Absent where the ladder issued it.' }),
+  replyBy: isoInstant.optional(),
+  mustAnswer: z.boolean(),
+  acknowledgedAt: isoInstant.optional(),
+  acknowledgedBy: z.string().optional(),
+  answeredAt: isoInstant.optional(),
+  answeredBy: z.string().optional(),
+  answer: z.string().optional(),
+});
+
+export const followUpCallSchema = z.object({
+  at: isoInstant,
+  by: z.string(),
+  reached: z.boolean(),
+  solved: z.boolean().optional(),
+  satisfaction: z.number().optional(),
+  note: z.string().optional(),
 });
 
 export const ticketSummarySchema = z.object({
@@ -182,6 +262,7 @@ export const ticketSchema = ticketSummarySchema.extend({
       submittedAt: isoInstant,
       by: z.string(),
       onTime: z.boolean(),
+      onTimeOriginally: z.boolean().meta({ description: 'Against the first deadline.' }),
       approvedAt: isoInstant.optional(),
       approvedBy: z.string().optional(),
     })
@@ -193,38 +274,32 @@ export const ticketSchema = ticketSummarySchema.extend({
       satisfaction: z.number(),
       comment: z.string().optional(),
       ratedAt: isoInstant,
+      verifiedBy: z.string().optional().meta({ description: 'The verifier who asked.' }),
     })
     .optional(),
   closure: z.string().optional(),
+  closedAt: isoInstant.optional(),
+  reopens: z.int(),
+  urges: z.array(z.object({ at: isoInstant, text: z.string().optional() })),
+  subTasks: z.array(subTaskSchema),
+  requests: z.array(deadlineRequestSchema).meta({ description: 'A pending one stands last.' }),
+  pausedUntil: isoInstant.optional(),
+  notices: z.array(noticeSchema),
+  followUps: z.array(followUpCallSchema),
+  closingProposal: z
+    .object({ closure: z.string(), text: z.string(), at: isoInstant, by: z.string() })
+    .optional(),
+  reassignment: z
+    .object({ since: isoInstant, reason: z.string() })
+    .optional()
+    .meta({ description: 'There while another owner has to be named.' }),
+  mergedInto: z.string().optional().meta({ description: 'Number of the ticket that this one follows.' }),
+  followers: z.array(z.string()).meta({ description: 'Numbers of the tickets that follow this one.' }),
   can: z
     .array(z.string())
     .meta({ description: 'Commands, in kebab case, that the one asking may give now.' }),
   log: z.array(logEntrySchema),
   auditVerified: z.boolean().meta({ description: 'Whether the chain of hashes over the log holds.' }),
 });
-
-/** The body of each command at POST /tickets/{number}/{command}, by its kebab-case name. */
-export const TICKET_COMMAND_SCHEMAS = {
-  decline: z.strictObject({ reason: text(1_000) }),
-  dispatch: z.strictObject({
-    department: text(50).meta({ description: 'Department code or name.' }),
-    category: text(50).optional().meta({ description: 'Category code or name.' }),
-    owner: text(50)
-      .optional()
-      .meta({ description: "User name or id; where absent the department's least loaded." }),
-    priority: z.enum(['normal', 'urgent', 'danger']).optional(),
-  }),
-  return: z.strictObject({ reason: text(1_000), suggestedDepartment: text(50).optional() }),
-  accept: z.strictObject({}),
-  transfer: z.strictObject({ owner: text(50), reason: text(1_000).optional() }),
-  'submit-result': z.strictObject({ text: text(5_000) }),
-  'return-result': z.strictObject({ reason: text(1_000) }),
-  'approve-result': z.strictObject({}),
-  comment: z.strictObject({
-    text: text(5_000),
-    visibility: z.enum(['public', 'internal']).default('internal'),
-  }),
-  rate: rateSchema,
-} as const;
 
 export const publicCommentSchema = z.strictObject({ text: text(5_000) });
