@@ -31,6 +31,7 @@ interface Row {
 }
 const EVERYONE = ROLES;
 const OFFICE: readonly Role[] = ['dispatcher', 'director', 'leader', 'admin'];
+const STAFF = ROLES.filter((role) => role !== 'reporter');
 const IMPORTERS: readonly Role[] = ['dispatcher', 'director', 'admin'];
 
 /** Every route but the commands on a ticket, which have a table of their own. */
@@ -81,6 +82,17 @@ const DOOR: Record<string, Row> = {
   'PUT /api/v1/policies/:code': { open: ['admin'], path: '/api/v1/policies/none', body: {}, answer: 422 },
   'GET /api/v1/keyword-rules': { open: OFFICE },
   'PUT /api/v1/keyword-rules': { open: ['admin'], body: {}, answer: 422 },
+  'GET /api/v1/calendar': { open: STAFF },
+  'GET /api/v1/calendar/versions': { open: STAFF },
+  'GET /api/v1/calendar/versions/:version': { open: STAFF, path: '/api/v1/calendar/versions/1' },
+  'GET /api/v1/calendar/days': { open: STAFF, path: '/api/v1/calendar/days?from=2026-05-01&to=2026-05-05' },
+  'POST /api/v1/calendar/preview': { open: ['admin'], body: {}, answer: 422 },
+  'PUT /api/v1/calendar': { open: ['admin'], body: {}, answer: 422 },
+  'GET /api/v1/calendar/changes/:version': {
+    open: ['admin'],
+    path: '/api/v1/calendar/changes/1',
+    answer: 404,
+  },
   'GET /api/v1/notifications': { open: ['dispatcher', 'admin'] },
   'POST /api/v1/notifications/:id/resend': {
     open: ['dispatcher', 'admin'],

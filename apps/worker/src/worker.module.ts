@@ -8,6 +8,7 @@ import { OutboxRelay, QueueModule, Queues } from '@app/queue';
 import { StorageModule } from '@app/storage';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { type DestinationStream } from 'pino';
+import { CalendarApplyJob } from './jobs/calendar-apply/calendar-apply.job';
 import { ImportRunJob } from './jobs/import-run/import-run.job';
 import { NotificationPlanJob } from './jobs/notification-plan/notification-plan.job';
 import { NotificationSendJob } from './jobs/notification-send/notification-send.job';
@@ -27,7 +28,11 @@ export class WorkerModule {
       module: WorkerModule,
       imports: [
         PlatformModule.forRoot('worker', config, logStream),
-        PersistenceModule.forRoot({ uri: config.MONGODB_URI, dbName: config.MONGODB_DATABASE }),
+        PersistenceModule.forRoot({
+          uri: config.MONGODB_URI,
+          dbName: config.MONGODB_DATABASE,
+          identityKeys: { keys: config.IDENTITY_KEYS, indexKey: config.IDENTITY_INDEX_KEY },
+        }),
         QueueModule.forRootAsync(
           {
             inject: [Metrics],
@@ -56,6 +61,7 @@ export class WorkerModule {
         { provide: EventRelay, useClass: OutboxRelay },
         { provide: MinutesReader, useFactory: () => new FileMinutesReader() },
         { provide: LetterSettings, useValue: settings },
+        CalendarApplyJob,
         ImportRunJob,
         NotificationPlanJob,
         NotificationSendJob,

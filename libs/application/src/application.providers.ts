@@ -1,5 +1,9 @@
 import { type Provider } from '@nestjs/common';
 import { LoginHandler } from './account/login/login.handler';
+import { ApplyCalendarHandler } from './calendar/apply-calendar/apply-calendar.handler';
+import { CalendarDesk } from './calendar/calendar-desk';
+import { IdentityDesk } from './identity/identity-desk';
+import { IdentitySweep } from './identity/identity-sweep';
 import { PlanNotificationsHandler } from './notification/plan-notifications.handler';
 import { ResendNotificationHandler } from './notification/resend-notification.handler';
 import { SendNotificationHandler } from './notification/send-notification.handler';
@@ -22,9 +26,11 @@ import { SubmitTicketHandler } from './ticket/submit-ticket/submit-ticket.handle
 
 /** What the HTTP door needs. */
 export const INTAKE_HANDLERS: Provider[] = [
+  CalendarDesk,
   CreateSessionHandler,
   DispatchTicketHandler,
   ExecuteTicketCommandHandler,
+  IdentityDesk,
   ImportDesk,
   LoginHandler,
   MergeTicketHandler,
@@ -37,11 +43,15 @@ export const INTAKE_HANDLERS: Provider[] = [
 
 /** What the queue door needs. */
 export const WORKER_HANDLERS: Provider[] = [
+  ApplyCalendarHandler,
+  CalendarDesk,
   AnnounceChangeHandler,
   CommitLinesHandler,
   DispatchTicketHandler,
   ExecuteTicketCommandHandler,
   FireTimersHandler,
+  IdentityDesk,
+  IdentitySweep,
   ImportDesk,
   PlaceTicketHandler,
   PlanNotificationsHandler,

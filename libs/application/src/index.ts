@@ -3,12 +3,21 @@ export { IdentityDesk } from './identity/identity-desk';
 export { IdentitySweep } from './identity/identity-sweep';
 export { LoginHandler, type LoginCommand } from './account/login/login.handler';
 export { INTAKE_HANDLERS, WORKER_HANDLERS } from './application.providers';
+export { ApplyCalendarHandler } from './calendar/apply-calendar/apply-calendar.handler';
+export { CalendarDesk } from './calendar/calendar-desk';
+export {
+  type ApplyCalendarCommand,
+  type CalendarEdit,
+  type CalendarPreview,
+} from './calendar/calendar-preview.types';
 export { PlanNotificationsHandler } from './notification/plan-notifications.handler';
 export { ResendNotificationHandler } from './notification/resend-notification.handler';
 export { LetterSettings, SendNotificationHandler } from './notification/send-notification.handler';
 export { sendJobOf } from './notification/send-job';
 export { PolicyDesk } from './policy/policy-desk';
 export * from './ports/account-repository.port';
+export * from './ports/calendar-repository.port';
+export * from './ports/attachment-repository.port';
 export * from './ports/clock.port';
 export * from './ports/configuration-log.port';
 export * from './ports/directory.port';
@@ -19,14 +28,17 @@ export * from './ports/identity-vault.port';
 export * from './ports/ids.port';
 export * from './ports/job-publisher.port';
 export * from './ports/letter-renderer.port';
+export * from './ports/media-reader.port';
 export * from './ports/minutes-reader.port';
 export * from './ports/notice-numbers.port';
 export * from './ports/notification-repository.port';
 export * from './ports/notifier.port';
 export * from './ports/session-repository.port';
 export * from './ports/ticket-feed.port';
+export * from './ports/ticket-clocks.port';
 export * from './ports/ticket-queries.port';
 export * from './ports/ticket-repository.port';
+export * from './ports/virus-scanner.port';
 export { actorOf, type ListTicketsQuery, REPORTER, TicketDesk } from './queries/ticket-desk';
 export { jobOf, outboxOf } from './reactions/ticket-reactions';
 export { done, PermanentFailure, refused, type Refusal, type Result } from './result.types';

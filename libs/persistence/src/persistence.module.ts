@@ -1,20 +1,27 @@
 import {
   AccountRepository,
+  CalendarRepository,
   ConfigurationLog,
   Directory,
+  IdentityOpeningRepository,
+  IdentityVault,
   ImportRepository,
   LineRepository,
   NoticeNumbers,
   NotificationRepository,
   OutboxStore,
   SessionRepository,
+  TicketClocksQuery,
   TicketQueries,
   TicketRepository,
 } from '@app/application';
-import { type DynamicModule, Module, type OnModuleInit } from '@nestjs/common';
+import { type DynamicModule, Module, type OnModuleInit, type Provider } from '@nestjs/common';
 import { type ModelDefinition, MongooseModule } from '@nestjs/mongoose';
 import { CONFIGURATION_ENTRY, configurationEntrySchema } from './configuration/configuration-entry.schema';
 import { MongoConfigurationLog } from './configuration/configuration-log.mongo';
+import { MongoCalendarRepository } from './calendar/calendar-repository.mongo';
+import { CALENDAR, calendarSchema } from './calendar/calendar.schema';
+import { MongoTicketClocksQuery } from './calendar/ticket-clocks.mongo';
 import { COUNTER, counterSchema } from './counter/counter.schema';
 import { Counters } from './counter/counters.mongo';
 import { MongoNoticeNumbers } from './counter/notice-numbers.mongo';
@@ -31,6 +38,15 @@ import {
   SETTING,
   settingSchema,
 } from './directory/directory.schema';
+import {
+  HIDDEN_IDENTITY,
+  hiddenIdentitySchema,
+  IDENTITY_OPENING,
+  identityOpeningSchema,
+} from './identity/identity.schema';
+import { IdentityCipher, type IdentityKeys } from './identity/identity-cipher.mongo';
+import { MongoIdentityOpeningRepository } from './identity/identity-opening-repository.mongo';
+import { MongoIdentityVault } from './identity/identity-vault.mongo';
 import { MongoImportRepository } from './import/import-repository.mongo';
 import { IMPORT, importSchema } from './import/import.schema';
 import { MongoLineRepository } from './line/line-repository.mongo';
@@ -56,6 +72,8 @@ export interface PersistenceOptions {
   readonly dbName?: string;
   /** Connections at most, 32 unless said otherwise. */
   readonly maxPoolSize?: number;
+  /** For processes that store or open hidden identities; the others get no vault. */
+  readonly identityKeys?: IdentityKeys;
 }
 
 const MODELS: ModelDefinition[] = [
@@ -68,12 +86,15 @@ const MODELS: ModelDefinition[] = [
   { name: CATEGORY, schema: categorySchema },
   { name: POLICY, schema: policySchema },
   { name: SETTING, schema: settingSchema },
+  { name: CALENDAR, schema: calendarSchema },
   { name: CONFIGURATION_ENTRY, schema: configurationEntrySchema },
   { name: NOTIFICATION, schema: notificationSchema },
   { name: SESSION, schema: sessionSchema },
   { name: IMPORT, schema: importSchema },
   { name: LINE, schema: lineSchema },
   { name: LOGIN_SESSION, schema: loginSessionSchema },
+  { name: HIDDEN_IDENTITY, schema: hiddenIdentitySchema },
+  { name: IDENTITY_OPENING, schema: identityOpeningSchema },
 ];
 
 const PORTS = [
@@ -81,6 +102,8 @@ const PORTS = [
   { provide: OutboxStore, useClass: MongoOutboxStore },
   { provide: TicketQueries, useClass: MongoTicketQueries },
   { provide: Directory, useClass: MongoDirectory },
+  { provide: CalendarRepository, useClass: MongoCalendarRepository },
+  { provide: TicketClocksQuery, useClass: MongoTicketClocksQuery },
   { provide: ConfigurationLog, useClass: MongoConfigurationLog },
   { provide: AccountRepository, useClass: MongoAccountRepository },
   { provide: NoticeNumbers, useClass: MongoNoticeNumbers },
@@ -88,6 +111,7 @@ const PORTS = [
   { provide: SessionRepository, useClass: MongoSessionRepository },
   { provide: ImportRepository, useClass: MongoImportRepository },
   { provide: LineRepository, useClass: MongoLineRepository },
+  { provide: IdentityOpeningRepository, useClass: MongoIdentityOpeningRepository },
 ];
 
 /** Binds every storage port to MongoDB. The database is prepared before any module that imports this one starts. */
@@ -95,7 +119,13 @@ const PORTS = [
 export class PersistenceModule implements OnModuleInit {
   constructor(private readonly database: Database) {}
 
-  static forRoot({ uri, dbName, maxPoolSize = 32 }: PersistenceOptions): DynamicModule {
+  static forRoot({ uri, dbName, maxPoolSize = 32, identityKeys }: PersistenceOptions): DynamicModule {
+    const vault: Provider[] = identityKeys
+      ? [
+          { provide: IdentityCipher, useFactory: () => new IdentityCipher(identityKeys) },
+          { provide: IdentityVault, useClass: MongoIdentityVault },
+        ]
+      : [];
     return {
       module: PersistenceModule,
       global: true,
@@ -120,8 +150,14 @@ export class PersistenceModule implements OnModuleInit {
         }),
         MongooseModule.forFeature(MODELS),
       ],
-      providers: [Database, DatabaseSeed, LoginSessionStore, Counters, ...PORTS],
-      exports: [Database, DatabaseSeed, LoginSessionStore, ...PORTS.map(({ provide }) => provide)],
+      providers: [Database, DatabaseSeed, LoginSessionStore, Counters, ...PORTS, ...vault],
+      exports: [
+        Database,
+        DatabaseSeed,
+        LoginSessionStore,
+        ...PORTS.map(({ provide }) => provide),
+        ...(identityKeys ? [IdentityVault] : []),
+      ],
     };
   }
 

@@ -20,6 +20,7 @@ import {
 } from '../../../test/contracts/session-repository.contract';
 import { MongoHarness } from '../../../test/harness/mongo.harness';
 import { CALENDAR } from '../../../test/builders/fixtures.builder';
+import { CALENDAR as CALENDAR_VERSION } from './calendar/calendar.schema';
 import { MongoDirectory } from './directory/directory.mongo';
 import { CATEGORY, DEPARTMENT, POLICY, SETTING } from './directory/directory.schema';
 import { PERSON } from './person/person.schema';
@@ -56,7 +57,7 @@ describeDirectory('MongoDirectory', async ({ people = [], ...office }) => {
     plainHasher,
   );
   // A new one each time: its memory of two seconds would carry one test into the next.
-  const models = [DEPARTMENT, CATEGORY, POLICY, SETTING, PERSON, TICKET].map((name) =>
+  const models = [DEPARTMENT, CATEGORY, POLICY, SETTING, PERSON, TICKET, CALENDAR_VERSION].map((name) =>
     mongo.connection.model(name),
   ) as unknown as ConstructorParameters<typeof MongoDirectory>;
   const directory = new MongoDirectory(...models);

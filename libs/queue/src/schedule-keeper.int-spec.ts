@@ -11,7 +11,14 @@ import {
 } from '../../../test/platform/queue-app';
 import { HandlesJob } from './handles-job';
 
-const ALL = ['sweep-due-steps', 'sweep-imports', 'sweep-notifications', 'sweep-outbox'];
+const ALL = [
+  'sweep-calendar-changes',
+  'sweep-calendar-years',
+  'sweep-due-steps',
+  'sweep-imports',
+  'sweep-notifications',
+  'sweep-outbox',
+];
 const prefix = freshPrefix();
 
 @Injectable()

@@ -2,12 +2,17 @@ import { JOBS, type JobPayload } from '@app/contracts/jobs';
 
 type Sweep = JobPayload<'sweep.run'>['sweep'];
 
-/** Every sweep there is; a sweep of the catalogue without a row does not compile. */
-const SWEEPS: Readonly<Record<Sweep, Sweep>> = {
-  'due-steps': 'due-steps',
-  outbox: 'outbox',
-  notifications: 'notifications',
-  imports: 'imports',
+const DAY_MS = 86_400_000;
+
+/** Every sweep there is and its interval, the usual one unless it has its own; a sweep without a row does not compile. */
+const SWEEPS: Readonly<Record<Sweep, number | 'usual'>> = {
+  'due-steps': 'usual',
+  outbox: 'usual',
+  notifications: 'usual',
+  imports: 'usual',
+  identities: 'usual',
+  'calendar-changes': 'usual',
+  'calendar-years': DAY_MS,
 };
 
 export interface Schedule {
@@ -20,11 +25,14 @@ export interface Schedule {
 export const SCHEDULED_JOB = 'sweep.run';
 export const SCHEDULED_QUEUE = JOBS[SCHEDULED_JOB].queue;
 
-/** The schedule table: each sweep every `sweepEveryMs` milliseconds. */
+/** The schedule table: each sweep every `sweepEveryMs` milliseconds, but those that have an interval of their own. */
 export function schedules(sweepEveryMs: number): readonly Schedule[] {
-  return Object.values(SWEEPS).map((sweep) => ({
-    id: `sweep-${sweep}`,
-    everyMs: sweepEveryMs,
-    payload: { sweep },
-  }));
+  return (Object.keys(SWEEPS) as Sweep[]).map((sweep) => {
+    const every = SWEEPS[sweep];
+    return {
+      id: `sweep-${sweep}`,
+      everyMs: every === 'usual' ? sweepEveryMs : every,
+      payload: { sweep },
+    };
+  });
 }

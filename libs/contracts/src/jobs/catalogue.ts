@@ -51,7 +51,17 @@ export const JOBS = {
   },
   'sweep.run': {
     queue: 'maintenance',
-    payload: z.strictObject({ sweep: z.enum(['due-steps', 'outbox', 'notifications', 'imports']) }),
+    payload: z.strictObject({
+      sweep: z.enum([
+        'due-steps',
+        'outbox',
+        'notifications',
+        'imports',
+        'identities',
+        'calendar-changes',
+        'calendar-years',
+      ]),
+    }),
     version: 1,
     attempts: 1,
     backoff: { type: 'exponential', delay: 1000, jitter: 0 },

@@ -1,4 +1,4 @@
-import { IDENTITY_ERROR_CODES, TICKET_ERROR_CODES } from '@app/domain';
+import { ATTACHMENT_ERROR_CODES, IDENTITY_ERROR_CODES, TICKET_ERROR_CODES } from '@app/domain';
 
 /** Refusals that do not come from a ticket's own rules. Wire values: added and retired, never edited. */
 export const OTHER_ERROR_CODES = [
@@ -31,13 +31,22 @@ export const OTHER_ERROR_CODES = [
   'POLICY.NOT_FOUND',
   'POLICY.INVALID',
   'ROUTING.INVALID',
+  'CALENDAR.INVALID',
+  'CALENDAR.CONFLICT',
+  'CALENDAR.NOT_PREVIEWED',
+  'CALENDAR.NOT_FOUND',
   'NOTIFICATION.NOT_FOUND',
   'NOTIFICATION.NOT_RESENDABLE',
   'SERVER.UNAVAILABLE',
   'SERVER.INTERNAL',
 ] as const;
 
-export const ERROR_CODES = [...TICKET_ERROR_CODES, ...IDENTITY_ERROR_CODES, ...OTHER_ERROR_CODES] as const;
+export const ERROR_CODES = [
+  ...TICKET_ERROR_CODES,
+  ...IDENTITY_ERROR_CODES,
+  ...ATTACHMENT_ERROR_CODES,
+  ...OTHER_ERROR_CODES,
+] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
 export interface ProblemDefinition {
@@ -116,6 +125,14 @@ export const PROBLEMS: Readonly<Record<ErrorCode, ProblemDefinition>> = {
     'The identity cannot be opened',
     '身份信息暂时无法打开，请联系管理员检查密钥',
   ),
+  'ATTACHMENT.FILE_MISSING': p(422, 'A file is needed', '请选择要上传的文件'),
+  'ATTACHMENT.TOO_LARGE': p(413, 'The file is too large', '文件过大'),
+  'ATTACHMENT.TOO_MANY': p(422, 'Too many files', '附件数量过多'),
+  'ATTACHMENT.UNSUPPORTED_TYPE': p(415, 'This type of file is not taken', '不支持该文件类型'),
+  'ATTACHMENT.DAMAGED': p(422, 'The picture cannot be read', '图片已损坏或尺寸过大，无法读取'),
+  'ATTACHMENT.INFECTED': p(422, 'The file is infected', '文件未通过病毒检查'),
+  'ATTACHMENT.NOT_FOUND': p(404, 'No such attachment', '没有找到该附件'),
+  'ATTACHMENT.LINK_INVALID': p(403, 'The link is not valid any more', '附件链接已失效，请重新打开工单'),
   'REQUEST.MALFORMED': p(400, 'The request cannot be read', '请求格式无法识别'),
   'REQUEST.INVALID': p(422, 'The request has faults', '提交的内容有误'),
   'REQUEST.TOO_LARGE': p(413, 'The request is too large', '提交的内容过大'),
@@ -144,6 +161,10 @@ export const PROBLEMS: Readonly<Record<ErrorCode, ProblemDefinition>> = {
   'POLICY.NOT_FOUND': p(404, 'No such policy', '没有这个时限规则'),
   'POLICY.INVALID': p(422, 'The policy has faults', '时限规则有误'),
   'ROUTING.INVALID': p(422, 'The rules have faults', '派单规则有误'),
+  'CALENDAR.INVALID': p(422, 'The calendar has faults', '工作日历有误'),
+  'CALENDAR.CONFLICT': p(409, 'Changed by someone else', '工作日历刚被他人修改，请刷新后重试'),
+  'CALENDAR.NOT_PREVIEWED': p(409, 'Not what was previewed', '内容与预览时不同，请重新预览'),
+  'CALENDAR.NOT_FOUND': p(404, 'No such version', '没有这个日历版本'),
   'NOTIFICATION.NOT_FOUND': p(404, 'No such notification', '没有找到该通知'),
   'NOTIFICATION.NOT_RESENDABLE': p(
     409,

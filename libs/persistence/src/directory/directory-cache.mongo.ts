@@ -2,7 +2,7 @@ import { setTimeout as pass } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 
 /** How long an edit by another process may go unseen. */
-const FRESH_MS = 1_000;
+export const FRESH_MS = 1_000;
 const MAX_ENTRIES = 2_000;
 
 interface Entry {

@@ -12,11 +12,13 @@ import {
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type Model } from 'mongoose';
+import { CALENDAR, type CalendarDocument } from '../calendar/calendar.schema';
 import { insertNew } from '../database/insert.mongo';
 import { toOwnerCandidate, toPerson } from '../person/person.mapper';
 import { PERSON, type PersonDocument } from '../person/person.schema';
 import { TICKET, type TicketDocument } from '../ticket/ticket.schema';
 import { DirectoryCache } from './directory-cache.mongo';
+import { DirectoryNotSeeded } from './directory.errors';
 import { toCategory, toDepartment, toPolicyDocument } from './directory.mapper';
 import {
   CATEGORY,
@@ -32,11 +34,6 @@ import {
 /** A ticket in one of these is work that its owner has in hand. */
 const IN_HAND: readonly TicketStatus[] = ['dispatched', 'in-progress', 'in-review'];
 
-/** Thrown where the database holds no calendar: it has never been seeded. */
-export class DirectoryNotSeeded extends Error {
-  override readonly name = 'DirectoryNotSeeded';
-}
-
 @Injectable()
 export class MongoDirectory extends Directory {
   private readonly cache = new DirectoryCache();
@@ -48,6 +45,7 @@ export class MongoDirectory extends Directory {
     @InjectModel(SETTING) private readonly settingModel: Model<SettingDocument>,
     @InjectModel(PERSON) private readonly personModel: Model<PersonDocument>,
     @InjectModel(TICKET) private readonly ticketModel: Model<TicketDocument>,
+    @InjectModel(CALENDAR) private readonly calendarModel: Model<CalendarDocument>,
   ) {
     super();
   }
@@ -81,9 +79,12 @@ export class MongoDirectory extends Directory {
 
   calendar(): Promise<WorkingCalendar> {
     return this.cache.get('calendar', async () => {
-      const setting = await this.setting('calendar');
-      if (!setting) throw new DirectoryNotSeeded('The database holds no working calendar; seed it first.');
-      return setting.value;
+      const newest = await this.calendarModel
+        .findOne({}, { calendar: 1 })
+        .sort({ _id: -1 })
+        .lean<Pick<CalendarDocument, 'calendar'>>();
+      if (!newest) throw new DirectoryNotSeeded();
+      return newest.calendar;
     });
   }
 

@@ -58,6 +58,7 @@ export const policySchema = new Schema<PolicyDocument>(
 /** What is edited as a whole, each in one document, so that one write replaces it. */
 export type SettingDocument =
   | { readonly _id: 'keyword-rules'; readonly value: readonly KeywordRule[] }
+  /** What a release before versions of the calendar stored; the seed makes it the first version. */
   | { readonly _id: 'calendar'; readonly value: WorkingCalendar };
 
 export const SETTING = 'Setting';

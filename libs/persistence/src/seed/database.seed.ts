@@ -10,6 +10,8 @@ import {
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type Model } from 'mongoose';
+import { toCalendarDocument } from '../calendar/calendar.mapper';
+import { CALENDAR, type CalendarDocument } from '../calendar/calendar.schema';
 import { insertNew } from '../database/insert.mongo';
 import { toCategoryDocument, toDepartmentDocument, toPolicyDocument } from '../directory/directory.mapper';
 import {
@@ -43,6 +45,7 @@ export class DatabaseSeed {
     @InjectModel(POLICY) private readonly policies: Model<PolicyDocument>,
     @InjectModel(SETTING) private readonly settings: Model<SettingDocument>,
     @InjectModel(PERSON) private readonly people: Model<PersonDocument>,
+    @InjectModel(CALENDAR) private readonly calendars: Model<CalendarDocument>,
   ) {}
 
   /** The office's own data: departments, categories, policies, rules and calendar. */
@@ -51,11 +54,17 @@ export class DatabaseSeed {
       insertNew(this.departments, seed.departments.map(toDepartmentDocument)),
       insertNew(this.categories, seed.categories.map(toCategoryDocument)),
       insertNew(this.policies, seed.policies.map(toPolicyDocument)),
-      insertNew<SettingDocument>(this.settings, [
-        { _id: 'keyword-rules', value: seed.keywordRules },
-        { _id: 'calendar', value: seed.calendar },
-      ]),
+      insertNew<SettingDocument>(this.settings, [{ _id: 'keyword-rules', value: seed.keywordRules }]),
+      this.firstCalendar(seed.calendar),
     ]);
+  }
+
+  private async firstCalendar(seeded: WorkingCalendar): Promise<void> {
+    const kept = await this.settings
+      .findOne({ _id: 'calendar' })
+      .lean<Extract<SettingDocument, { _id: 'calendar' }>>();
+    const first = { version: 1, calendar: kept?.value ?? seeded, savedAt: new Date(), reason: '初始日历' };
+    await insertNew(this.calendars, [toCalendarDocument(first)]);
   }
 
   /** People who can log in. Passwords are hashed only for those who are not there yet. */

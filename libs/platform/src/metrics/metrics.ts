@@ -13,6 +13,7 @@ const QUEUE = 'duban_queue_jobs';
 const WAITING = 'duban_queue_oldest_waiting_seconds';
 const OUTBOX = 'duban_outbox_oldest_seconds';
 const NOTIFICATIONS = 'duban_notifications_total';
+const CALENDAR_YEARS = 'duban_calendar_years_missing';
 
 export type JobOutcome = 'completed' | 'retried' | 'failed';
 export type NotificationOutcome = 'sent' | 'dropped' | 'failed' | 'pending';
@@ -30,6 +31,7 @@ export class Metrics {
     @InjectMetric(WAITING) private readonly waiting: Gauge,
     @InjectMetric(OUTBOX) private readonly outbox: Gauge,
     @InjectMetric(NOTIFICATIONS) private readonly notifications: Counter,
+    @InjectMetric(CALENDAR_YEARS) private readonly calendarYears: Gauge,
   ) {}
 
   /** A request answered; `route` is the pattern, as in `/api/v1/tickets/:number`. */
@@ -54,6 +56,11 @@ export class Metrics {
 
   notificationEnded(channel: string, outcome: NotificationOutcome): void {
     this.notifications.inc({ channel, outcome });
+  }
+
+  /** How many years deadlines are counted through, or soon will be, without their official list of holidays. */
+  calendarYearsMissing(count: number): void {
+    this.calendarYears.set(count);
   }
 
   /** Runs `collector` before each scrape, to set what is read rather than counted. Its failure spoils no scrape. */
@@ -87,4 +94,5 @@ export const METRIC_PROVIDERS = [
     help: 'Tries to send a notification by outcome',
     labelNames: ['channel', 'outcome'],
   }),
+  makeGaugeProvider({ name: CALENDAR_YEARS, help: 'Needed years without an official list of holidays' }),
 ];
