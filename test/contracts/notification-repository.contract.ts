@@ -42,6 +42,14 @@ export function describeNotificationRepository(
       const toHead = aNotification({ recipient: { kind: 'person', personId: 'h1' } });
       const ofNext = aNotification({ eventId: 'e2' });
       expect(await notifications.createOnce([ofNext, again, toHead])).toStrictEqual([ofNext, first, toHead]);
+      const follower = (followerId: string) =>
+        aNotification({ recipient: { kind: 'reporter', followerId }, kind: 'reporter-dispatched' });
+      const followers = [follower('t2'), follower('t3')];
+      expect(await notifications.createOnce(followers)).toStrictEqual(followers);
+      expect(await notifications.createOnce([follower('t2'), toReporter])).toStrictEqual([
+        followers[0],
+        toReporter,
+      ]);
       expect(await notifications.byId(again.id)).toBeUndefined();
       expect(await notifications.byId(first.id)).toStrictEqual(first);
       expect(await notifications.createOnce([])).toEqual([]);

@@ -164,6 +164,28 @@ export function describeTicketRepository(name: string, open: () => Promise<Ticke
       expect(await repository.allocateNumbers(2027, 5)).toBe(1);
     });
 
+    it('names the tickets merged into one, and no others', async () => {
+      const target = await create();
+      const [first, second, other] = [await create(), await create(), await create()];
+      const merge = async (ticket: Ticket, into: Ticket): Promise<void> => {
+        const mergedInto = { id: into.id, number: into.number };
+        await repository.save(ticket, { ...ticket, status: 'merged', mergedInto }, []);
+      };
+      await merge(second, target);
+      await merge(first, target);
+      await merge(other, first);
+      expect(await repository.followersOf(target.id)).toStrictEqual([
+        await repository.byId(first.id),
+        await repository.byId(second.id),
+      ]);
+      expect((await repository.followersOf(first.id)).map(({ id }) => id)).toEqual([other.id]);
+      const merged = (await repository.byId(second.id))!;
+      const { mergedInto: _, ...alone } = merged;
+      await repository.save(merged, { ...alone, status: 'submitted' }, []);
+      expect((await repository.followersOf(target.id)).map(({ id }) => id)).toEqual([first.id]);
+      expect(await repository.followersOf('no')).toEqual([]);
+    });
+
     it('names what is due, earliest first, and nothing that is not', async () => {
       const later = await create(aTicket({ at: new Date(START.getTime() + 3_600_000) }));
       const sooner = await create();

@@ -56,10 +56,6 @@ function byTime(a: Place, b: Place): number {
 }
 
 function identity({ eventId, channel, recipient }: Notification): string {
-  return JSON.stringify([
-    eventId,
-    channel,
-    recipient.kind,
-    recipient.kind === 'person' ? recipient.personId : '',
-  ]);
+  const who = recipient.kind === 'person' ? recipient.personId : (recipient.followerId ?? '');
+  return JSON.stringify([eventId, channel, recipient.kind, who]);
 }

@@ -6,6 +6,7 @@ import { HTML_LAYOUT, TEXT_LAYOUT } from './letter-layout.template';
 import {
   deadlineOf,
   factsOf,
+  isToReporter,
   type LetterWords,
   linesOf,
   oneLine,
@@ -53,7 +54,7 @@ export class HandlebarsLetterRenderer extends LetterRenderer {
     const name = oneLine(facts.recipientName);
     const quoted = linesOf(facts.text ?? '');
     const view = {
-      subject: subjectOf(facts, heading, deadline),
+      subject: subjectOf(facts, copy, heading, deadline),
       preview: `${oneLine(facts.title)} ${todo || lead}`,
       colour: COLOUR[copy.tone],
       heading,
@@ -63,8 +64,8 @@ export class HandlebarsLetterRenderer extends LetterRenderer {
       quote: quoted.length > 0 ? { label: copy.textLabel ?? '说明', lines: quoted } : undefined,
       button: copy.button,
       link: facts.link,
-      facts: factsOf(facts, copy),
-      notice: copy.toReporter
+      facts: factsOf(facts),
+      notice: isToReporter(facts)
         ? '此邮件由系统自动发送，请勿直接回复。链接仅供您本人查询，请勿转发。'
         : '此邮件由系统自动发送，请勿直接回复。',
     };

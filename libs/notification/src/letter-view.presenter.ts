@@ -15,6 +15,19 @@ export interface LetterWords {
   readonly clockName: string;
   readonly clockAction: string;
   readonly levelName: string;
+  /** The date of what the letter is about, beside the ticket's own deadlines. */
+  readonly subjectDue: string;
+  readonly person: string;
+  readonly noticeName: string;
+  readonly noticeVerb: string;
+  readonly noticeNumber: string;
+  readonly mustAnswer: boolean;
+  readonly requestName: string;
+  readonly requestUntil: string;
+  readonly closureName: string;
+  readonly mergedInto: string;
+  readonly count: number;
+  readonly causeText: string;
 }
 
 export interface Fact {
@@ -26,6 +39,32 @@ const CLOCK = {
   acceptance: { name: '派单时限', action: '派单' },
   response: { name: '签收时限', action: '签收' },
   resolution: { name: '办结时限', action: '办结' },
+  'sub-task': { name: '协办时限', action: '督促协办人完成' },
+  notice: { name: '答复时限', action: '答复' },
+} as const;
+
+const NOTICE = {
+  'urge-notice': { name: '催办通知书', verb: '发出' },
+  'supervision-order': { name: '督办单', verb: '下达' },
+  instruction: { name: '批示', verb: '作出' },
+} as const;
+
+const REQUEST = {
+  extension: { name: '延期', until: '延长至' },
+  pause: { name: '暂停计时', until: '暂停至' },
+} as const;
+
+const CLOSURE = {
+  confirmed: '已解决',
+  unanswered: '到期未评价',
+  adjudicated: '已作出处理决定',
+  'transferred-out': '已转交校内有关单位',
+  deferred: '已列入后续计划',
+} as const;
+
+const CAUSE = {
+  urges: (count: number) => `被反映人催办 ${count} 次`,
+  redo: (count: number) => `重新办理 ${count} 次`,
 } as const;
 
 /** By escalation level; 0 has not escalated. */
@@ -33,7 +72,7 @@ const LEVELS = ['', '一级', '二级', '三级'] as const;
 
 /** The instant that a letter of this kind names. A step of the acceptance clock has its deadline in `answerBefore`. */
 export function deadlineOf(facts: LetterFacts, { deadline }: LetterCopy): Date | undefined {
-  const { responseDueAt, resolveDueAt, answerBefore, clock } = facts;
+  const { responseDueAt, resolveDueAt, answerBefore, subjectDueAt, clock } = facts;
   switch (deadline) {
     case 'response':
       return responseDueAt;
@@ -42,9 +81,15 @@ export function deadlineOf(facts: LetterFacts, { deadline }: LetterCopy): Date |
     case 'answer':
       return answerBefore;
     case 'clock':
-      return { acceptance: answerBefore, response: responseDueAt, resolution: resolveDueAt }[
-        clock ?? 'resolution'
-      ];
+      return {
+        acceptance: answerBefore,
+        response: responseDueAt,
+        resolution: resolveDueAt,
+        'sub-task': subjectDueAt,
+        notice: subjectDueAt,
+      }[clock ?? 'resolution'];
+    case 'subject':
+      return subjectDueAt;
     case undefined:
       return undefined;
   }
@@ -52,6 +97,8 @@ export function deadlineOf(facts: LetterFacts, { deadline }: LetterCopy): Date |
 
 export function wordsOf(facts: LetterFacts, deadline: Date | undefined): LetterWords {
   const clock = CLOCK[facts.clock ?? 'resolution'];
+  const notice = facts.notice && NOTICE[facts.notice.kind];
+  const request = facts.requestKind && REQUEST[facts.requestKind];
   return {
     number: oneLine(facts.ticketNumber),
     department: oneLine(facts.department),
@@ -62,11 +109,29 @@ export function wordsOf(facts: LetterFacts, deadline: Date | undefined): LetterW
     clockName: clock.name,
     clockAction: clock.action,
     levelName: LEVELS[facts.level ?? 0] ?? '',
+    subjectDue: facts.subjectDueAt ? dateInWords(facts.subjectDueAt) : '',
+    person: oneLine(facts.personName),
+    noticeName: notice?.name ?? '通知',
+    noticeVerb: notice?.verb ?? '发出',
+    noticeNumber: oneLine(facts.notice?.number),
+    mustAnswer: facts.notice?.mustAnswer ?? false,
+    requestName: request?.name ?? '时限调整',
+    requestUntil: request?.until ?? '调整至',
+    closureName: facts.closure ? CLOSURE[facts.closure] : '',
+    mergedInto: oneLine(facts.mergedInto),
+    count: facts.count ?? 0,
+    causeText: facts.cause && facts.count ? CAUSE[facts.cause](facts.count) : '需要重点督办',
   };
 }
 
+/** Whether a letter goes to a reporter, whose link is a key. */
+export function isToReporter({ kind }: Pick<LetterFacts, 'kind'>): boolean {
+  return kind.startsWith('reporter-');
+}
+
 /** The facts table: what is known, in reading order. The reporter was promised the result, not the acceptance. */
-export function factsOf(facts: LetterFacts, { toReporter }: LetterCopy): Fact[] {
+export function factsOf(facts: LetterFacts): Fact[] {
+  const toReporter = isToReporter(facts);
   const level = LEVELS[facts.level ?? 0];
   const late = facts.overdue ? CLOCK[facts.clock ?? 'resolution'].name : '';
   const due = (label: string, instant: Date | undefined): [string, string] => [
@@ -81,6 +146,9 @@ export function factsOf(facts: LetterFacts, { toReporter }: LetterCopy): Fact[] 
     ['责任人', facts.ownerName ?? ''],
     due('签收时限', toReporter ? undefined : facts.responseDueAt),
     due('办结时限', facts.resolveDueAt),
+    ['并入工单', facts.mergedInto ?? ''],
+    ['通知文号', facts.notice?.number ?? ''],
+    due('答复时限', facts.notice ? facts.subjectDueAt : undefined),
     ['督办级别', level ? `${level}（共三级）` : ''],
     ['问题描述', cut(facts.description ?? '', LONGEST_DESCRIPTION)],
   ];
@@ -90,8 +158,14 @@ export function factsOf(facts: LetterFacts, { toReporter }: LetterCopy): Fact[] 
 }
 
 /** 【督办】请签收：2026-000123 一食堂二楼…（8月5日17:30前） */
-export function subjectOf(facts: LetterFacts, heading: string, deadline: Date | undefined): string {
-  const until = deadline ? `（${shortDate(deadline)}${facts.overdue ? '到期' : '前'}）` : '';
+export function subjectOf(
+  facts: LetterFacts,
+  copy: LetterCopy,
+  heading: string,
+  deadline: Date | undefined,
+): string {
+  const past = copy.deadline === 'clock' && facts.overdue;
+  const until = deadline ? `（${shortDate(deadline)}${past ? '到期' : '前'}）` : '';
   const title = cut(oneLine(facts.title), LONGEST_SUBJECT_TITLE);
   return `【督办】${heading}：${oneLine(facts.ticketNumber)} ${title}${until}`;
 }

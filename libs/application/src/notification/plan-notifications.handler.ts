@@ -1,5 +1,5 @@
 import {
-  type ClockName,
+  CLOCKS,
   decideRecipients,
   type Notification,
   sendNotBefore,
@@ -14,6 +14,7 @@ import { JobPublisher } from '../ports/job-publisher.port';
 import { NotificationRepository } from '../ports/notification-repository.port';
 import { TicketRepository } from '../ports/ticket-repository.port';
 import { PermanentFailure } from '../result.types';
+import { followersOf } from './followers';
 import { sendJobOf } from './send-job';
 
 const OFFICES = ['head', 'dispatcher', 'director', 'leader'] as const;
@@ -42,7 +43,8 @@ export class PlanNotificationsHandler {
   }
 
   private async plan(ticket: Ticket, event: TicketLogEntry): Promise<Notification[]> {
-    const [calendar, policy, ...offices] = await Promise.all([
+    const [followers, calendar, policy, ...offices] = await Promise.all([
+      followersOf(this.tickets, ticket.id),
       this.directory.calendar(),
       this.directory.policy(ticket.policy.code, ticket.policy.version),
       ...OFFICES.map((role) => this.directory.people({ role })),
@@ -52,12 +54,14 @@ export class PlanNotificationsHandler {
     const letters = decideRecipients(ticket, event, {
       officeHolders: offices.flat(),
       maxHops: policy.maxHops,
+      followers,
     });
+    const clock = CLOCKS.find((name) => name === event.facts.clock) ?? 'resolution';
     const timing = {
       messagesAnyTime: policy.messagesAnyTime,
-      aroundTheClock:
-        policy[(event.facts.clock as ClockName | undefined) ?? 'resolution'].unit === 'clock-minutes',
+      aroundTheClock: policy[clock].unit === 'clock-minutes',
     };
+    const notBefore = sendNotBefore(calendar, now, event, timing);
     return letters.map((letter) => ({
       ...letter,
       id: this.ids.next(),
@@ -69,7 +73,7 @@ export class PlanNotificationsHandler {
       attempts: 0,
       round: 0,
       createdAt: now,
-      notBefore: sendNotBefore(calendar, now, { kind: letter.kind, ...timing }),
+      notBefore,
       ...(event.correlationId === undefined ? {} : { correlationId: event.correlationId }),
     }));
   }

@@ -1,6 +1,4 @@
 import {
-  type ClockName,
-  type Department,
   messageIdOf,
   type Notification,
   type NotificationStatus,
@@ -10,12 +8,15 @@ import {
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../ports/clock.port';
 import { Directory } from '../ports/directory.port';
-import { type LetterFacts, LetterRenderer } from '../ports/letter-renderer.port';
+import { IdentityVault } from '../ports/identity-vault.port';
+import { LetterRenderer } from '../ports/letter-renderer.port';
 import { JobPublisher } from '../ports/job-publisher.port';
 import { NotificationRepository } from '../ports/notification-repository.port';
 import { type Letter, LetterRefused, Notifier } from '../ports/notifier.port';
 import { TicketRepository } from '../ports/ticket-repository.port';
 import { PermanentFailure } from '../result.types';
+import { followersOf } from './followers';
+import { letterFactsOf, type LetterOccasion } from './letter-facts';
 import { sendJobOf } from './send-job';
 
 /** What letters need to know of where Duban lives. */
@@ -37,6 +38,7 @@ export class SendNotificationHandler {
     private readonly notifications: NotificationRepository,
     private readonly tickets: TicketRepository,
     private readonly directory: Directory,
+    private readonly vault: IdentityVault,
     private readonly renderer: LetterRenderer,
     private readonly notifier: Notifier,
     private readonly publisher: JobPublisher,
@@ -63,15 +65,37 @@ export class SendNotificationHandler {
   }
 
   private async attempt(notification: Notification): Promise<Notification> {
-    const ticket = await this.tickets.byId(notification.ticketId);
-    if (!ticket) throw new PermanentFailure(`there is no ticket ${notification.ticketId}`);
-    const to = await this.addressOf(notification, ticket);
-    const dropReason = to ? reasonToDrop(ticket, notification) : 'no-address';
+    const { recipient } = notification;
+    const ticket = await this.ticket(notification.ticketId);
+    const addressed =
+      recipient.kind === 'reporter' && recipient.followerId !== undefined
+        ? await this.ticket(recipient.followerId)
+        : ticket;
+    const to = await this.addressOf(notification, addressed);
+    // A ticket that has been unmerged hears of its own progress again.
+    const left = addressed !== ticket && addressed.status !== 'merged';
+    const dropReason = left ? 'moved-on' : reasonToDrop(ticket, notification, this.clock.now());
     if (!to || dropReason !== undefined)
       return { ...notification, status: 'dropped', dropReason: dropReason ?? 'no-address' };
-    await this.notifier.send(this.letterOf(notification, ticket, to, await this.directory.departments()));
+    const worked = ticket.mergedInto ? await this.ticket(ticket.mergedInto.id) : ticket;
+    const followers = ticket.status === 'withdrawn' ? await followersOf(this.tickets, ticket.id) : [];
+    const departments = await this.directory.departments();
+    const letter = this.letterOf(notification, to, {
+      ticket,
+      addressed,
+      worked,
+      departments,
+      followers: followers.length,
+    });
+    await this.notifier.send(letter);
     const { failingSince: _, ...rest } = notification;
     return { ...rest, status: 'sent', attempts: notification.attempts + 1, sentAt: this.clock.now() };
+  }
+
+  private async ticket(id: string): Promise<Ticket> {
+    const ticket = await this.tickets.byId(id);
+    if (!ticket) throw new PermanentFailure(`there is no ticket ${id}`);
+    return ticket;
   }
 
   /** What is wrong with the letter itself ends it; for anything else it waits, a day at most. */
@@ -87,14 +111,13 @@ export class SendNotificationHandler {
     return { ...tried, failingSince, notBefore: new Date(now.getTime() + pause) };
   }
 
-  private async addressOf(
-    { recipient }: Notification,
-    { reporter }: Ticket,
-  ): Promise<Letter['to'] | undefined> {
-    if (recipient.kind === 'reporter')
-      return reporter.email === undefined
-        ? undefined
-        : { address: reporter.email, ...(reporter.name === undefined ? {} : { name: reporter.name }) };
+  private async addressOf({ recipient }: Notification, ticket: Ticket): Promise<Letter['to'] | undefined> {
+    if (recipient.kind === 'reporter') {
+      // Known for as long as the letter takes, and recorded nowhere.
+      const { reporter } = ticket;
+      const { email, name } = reporter.identity === 'hidden' ? await this.vault.open(ticket.id) : reporter;
+      return email === undefined ? undefined : { address: email, ...(name === undefined ? {} : { name }) };
+    }
     const person = await this.directory.person(recipient.personId);
     return person?.active && person.email !== undefined
       ? { address: person.email, name: person.name }
@@ -102,66 +125,34 @@ export class SendNotificationHandler {
   }
 
   /** Throws PermanentFailure where no letter can be made of it. */
-  private letterOf(...facts: Parameters<typeof this.compose>): Letter {
+  private letterOf(
+    notification: Notification,
+    to: Letter['to'],
+    known: Pick<LetterOccasion, 'ticket' | 'addressed' | 'worked' | 'departments' | 'followers'>,
+  ): Letter {
+    const { id, eventId, correlationId } = notification;
+    const { publicUrl, messageIdDomain } = this.settings;
+    const event = known.ticket.log.find((entry) => entry.id === eventId);
+    if (!event) throw new PermanentFailure(`there is no event ${eventId}`);
+    const occasion = {
+      ...known,
+      notification,
+      event,
+      recipientName: to.name,
+      publicUrl,
+      now: this.clock.now(),
+    };
     try {
-      return this.compose(...facts);
+      return {
+        messageId: messageIdOf(id, messageIdDomain),
+        to,
+        ...this.renderer.render(letterFactsOf(occasion)),
+        ...(correlationId === undefined ? {} : { correlationId }),
+      };
     } catch (error) {
       throw new PermanentFailure(`the letter cannot be written: ${String(error)}`, { cause: error });
     }
   }
-
-  private compose(
-    notification: Notification,
-    ticket: Ticket,
-    to: Letter['to'],
-    departments: readonly Department[],
-  ): Letter {
-    const event = ticket.log.find(({ id }) => id === notification.eventId);
-    const clock = event?.facts.clock as ClockName | undefined;
-    const { response, resolution } = ticket.clocks;
-    const { publicUrl, messageIdDomain } = this.settings;
-    const facts: LetterFacts = {
-      kind: notification.kind,
-      ticketNumber: ticket.number,
-      title: ticket.title,
-      description: ticket.description,
-      level: notification.level,
-      link:
-        notification.recipient.kind === 'reporter'
-          ? `${publicUrl}/track/${ticket.trackingCode}`
-          : `${publicUrl}/tickets/${ticket.number}`,
-      ...optional('recipientName', to.name),
-      ...optional('department', departments.find(({ code }) => code === ticket.department)?.name),
-      ...optional('ownerName', ticket.owner?.name),
-      ...optional('location', ticket.location),
-      ...optional('responseDueAt', response?.stoppedAt ? undefined : response?.dueAt),
-      ...optional('resolveDueAt', resolution?.dueAt),
-      ...optional('answerBefore', ticket.autoCloseAt ?? acceptanceDeadline(ticket)),
-      ...optional(
-        'text',
-        event?.text ?? (notification.kind === 'reporter-asked' ? ticket.result?.text : undefined),
-      ),
-      ...optional('clock', clock),
-      ...(clock === undefined
-        ? {}
-        : { overdue: (ticket.clocks[clock]?.dueAt ?? this.clock.now()) < this.clock.now() }),
-    };
-    return {
-      messageId: messageIdOf(notification.id, messageIdDomain),
-      to,
-      ...this.renderer.render(facts),
-      ...optional('correlationId', notification.correlationId),
-    };
-  }
-}
-
-/** What a dispatcher has to keep: the acceptance deadline, while the ticket waits to be placed. */
-function acceptanceDeadline({ status, clocks }: Ticket): Date | undefined {
-  return status === 'submitted' ? clocks.acceptance.dueAt : undefined;
-}
-
-function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
-  return (value === undefined ? {} : { [key]: value }) as { [P in K]?: V };
 }
 
 /** Name and SMTP answer without the address, which some servers repeat. */

@@ -1,4 +1,4 @@
-import { type LetterKind } from '@app/domain';
+import { type Closure, type LetterKind, type NoticeKind, type PlannedStep } from '@app/domain';
 
 /** What a letter says; all of it plain text that the renderer escapes. */
 export interface LetterFacts {
@@ -17,8 +17,20 @@ export interface LetterFacts {
   readonly text?: string;
   readonly level?: number;
   /** Which clock a step letter is about. */
-  readonly clock?: 'acceptance' | 'response' | 'resolution';
+  readonly clock?: PlannedStep['clock'];
   readonly overdue?: boolean;
+  /** The date of what the letter is about: a sub-task is due, a notice answered, a pause over, a request fulfilled. */
+  readonly subjectDueAt?: Date;
+  /** Whom the letter is about: the co-handler who is done, the person who is missing, whoever asks. */
+  readonly personName?: string;
+  readonly notice?: { readonly number: string; readonly kind: NoticeKind; readonly mustAnswer: boolean };
+  readonly requestKind?: 'extension' | 'pause';
+  readonly closure?: Closure;
+  /** The ticket that the reporter's own one has been merged into. */
+  readonly mergedInto?: string;
+  /** How often it has been urged or redone, or how many tickets follow it. */
+  readonly count?: number;
+  readonly cause?: 'urges' | 'redo';
   /** Where to go: the staff page, or the reporter's tracking page. */
   readonly link: string;
 }

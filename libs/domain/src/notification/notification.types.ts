@@ -2,25 +2,61 @@
 export const LETTER_KINDS = [
   'reporter-received',
   'reporter-declined',
+  'reporter-merged',
+  'reporter-unmerged',
   'reporter-dispatched',
+  'reporter-extended',
+  'reporter-paused',
+  'reporter-resumed',
+  'reporter-deadline-moved',
   'reporter-commented',
   'reporter-asked',
+  'reporter-result',
+  'reporter-confirmed',
   'reporter-closed',
+  'reporter-decided',
+  'reporter-reopened',
+  'reporter-identity-opened',
   'owner-assigned',
   'owner-result-returned',
   'owner-redo',
+  'owner-reopened',
+  'owner-resumed',
+  'owner-deadline-moved',
   'owner-commented',
+  'owner-attached',
+  'owner-urged',
+  'owner-closed',
+  'sub-task-assigned',
+  'sub-task-due',
+  'sub-task-done',
+  'sub-task-cancelled',
+  'request-pending',
+  'request-approved',
+  'request-refused',
   'head-review',
   'dispatcher-queued',
   'dispatcher-returned',
+  'dispatcher-orphaned',
+  'reassignment-needed',
+  'notice-issued',
+  'notice-answered',
+  'supervision-raised',
+  'closing-proposed',
+  'closing-rejected',
+  'identity-requested',
+  'identity-opened',
+  'identity-refused',
   'step-warned',
   'step-escalated',
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
-/** Who gets a letter: a person by id, or the ticket's reporter at the address given with the report. */
+/** Who gets a letter: a person by id, or a reporter at the address given with the report. */
 export type Recipient =
-  { readonly kind: 'person'; readonly personId: string } | { readonly kind: 'reporter' };
+  | { readonly kind: 'person'; readonly personId: string }
+  /** The ticket's own reporter, or the reporter of `followerId`, a ticket that is merged into it. */
+  | { readonly kind: 'reporter'; readonly followerId?: string };
 
 export const NOTIFICATION_STATUSES = ['pending', 'sent', 'failed', 'dropped'] as const;
 export type NotificationStatus = (typeof NOTIFICATION_STATUSES)[number];

@@ -1,10 +1,13 @@
-import { type Notification } from '@app/domain';
+import { type Notification, type Recipient } from '@app/domain';
 import { type NotificationDocument } from './notification.schema';
 
 export function toNotificationDocument({ id, ...notification }: Notification): NotificationDocument {
-  const { recipient } = notification;
-  const recipientKey = recipient.kind === 'person' ? `person/${recipient.personId}` : recipient.kind;
-  return { _id: id, ...notification, recipientKey };
+  return { _id: id, ...notification, recipientKey: keyOf(notification.recipient) };
+}
+
+function keyOf(recipient: Recipient): string {
+  if (recipient.kind === 'person') return `person/${recipient.personId}`;
+  return recipient.followerId === undefined ? 'reporter' : `reporter/${recipient.followerId}`;
 }
 
 export function toNotification({ _id: id, recipientKey: _, ...rest }: NotificationDocument): Notification {

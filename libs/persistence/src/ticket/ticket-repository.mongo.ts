@@ -90,6 +90,14 @@ export class MongoTicketRepository extends TicketRepository {
     return due.map(({ _id }) => _id);
   }
 
+  async followersOf(ticketId: string): Promise<readonly Ticket[]> {
+    const followers = await this.model
+      .find({ 'mergedInto.id': ticketId })
+      .sort({ _id: 1 })
+      .lean<TicketDocument[]>();
+    return followers.map(toTicket);
+  }
+
   private async firstByKeys(
     keys: readonly string[],
   ): Promise<ReadonlyMap<string | undefined, TicketDocument>> {
