@@ -25,7 +25,8 @@ const LIBS = {
     rooms: ['application', 'domain'],
     packages: ['csv-parse', 'saxes', 'yauzl'],
   },
-  storage: { rooms: ['application'], packages: [NEST] },
+  storage: { rooms: ['application'], packages: [NEST, 'minio'] },
+  media: { rooms: ['application', 'domain'], packages: [NEST, 'sharp', 'file-type'] },
   seed: { rooms: ['domain'], packages: ['chinese-days'] },
   platform: { rooms: ['application', 'contracts/src/problems', 'domain'] },
 };
@@ -36,6 +37,8 @@ const DRIVERS = {
   queue: ['bullmq', 'ioredis', '@nestjs/bullmq', '@nestjs/bull-shared'],
   notification: ['nodemailer', 'handlebars'],
   minutes: ['csv-parse', 'exceljs', 'saxes', 'yauzl'],
+  storage: ['minio'],
+  media: ['sharp', 'file-type'],
   seed: ['chinese-days'],
 };
 

@@ -2,7 +2,14 @@ const { readFileSync } = require('node:fs');
 const swcrc = JSON.parse(readFileSync(`${__dirname}/.swcrc`, 'utf8'));
 const swc = { ...swcrc, swcrc: false, exclude: [] };
 // ESM-only packages are down-levelled, since Jest cannot require() an ES module on Node 20.
-const esm = [];
+const esm = [
+  'file-type',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  '@tokenizer/inflate',
+  '@borewit/text-codec',
+];
 const aliases = Object.fromEntries(
   Object.entries(swcrc.jsc.paths).map(([alias, [file]]) => [`^${alias}$`, `<rootDir>/${file.slice(2)}`]),
 );

@@ -14,7 +14,7 @@ const ROLES: readonly [room: RegExp, roles: readonly string[]][] = [
   [/^libs\/queue\//, ['options', 'module']],
   [/^libs\/notification\//, ['adapter', 'template', 'presenter', 'module']],
   [/^libs\/minutes\//, ['reader', 'types', 'errors']],
-  [/^libs\/storage\//, ['adapter', 'module']],
+  [/^libs\/(?:storage|media)\//, ['adapter', 'module']],
   [/^libs\/seed\//, ['seed']],
   [/^libs\/platform\//, ['schema', 'module', 'controller', 'filter', 'pipe']],
   [/^apps\/intake\//, ['controller', 'presenter', 'reader', 'module', 'guard', 'decorator', 'types', 'main']],

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join, resolve, sep } from 'node:path';
+import { access, mkdir, open, opendir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { FileStore, FileTooLarge } from '@app/application';
+import { FileStore, FileTooLarge, type StoredFile } from '@app/application';
+import { assertFileKey } from './file-key';
 
 /** Unfinished uploads end in this; no key can, since a key holds no dot. */
 const UNFINISHED = '.part';
@@ -14,9 +15,10 @@ const LEFTOVER_AGE_MS = 24 * 60 * 60 * 1000;
  * Uploads are removed once they are read, so that what is older is from a process that died in between. As long as a
  * worker may be away: what waits for one is not a leftover.
  */
-const UPLOADS = join('imports', sep);
-const UPLOAD_AGE_MS = 7 * LEFTOVER_AGE_MS;
-const LONGEST_KEY = 200;
+export const UPLOADS = 'imports';
+export const UPLOAD_AGE_MS = 7 * LEFTOVER_AGE_MS;
+/** What is held here is held for the length of a request. */
+export const HELD = 'spool';
 
 /** Files in a folder that every process mounts: complete and on the disk, or not there at all. */
 export class DiskFileStore extends FileStore {
@@ -52,6 +54,12 @@ export class DiskFileStore extends FileStore {
   }
 
   /** Throws ENOENT where nothing is stored under the key. */
+  async open(key: string): Promise<Readable> {
+    const handle = await open(this.pathOf(key), 'r');
+    return handle.createReadStream();
+  }
+
+  /** Throws ENOENT where nothing is stored under the key. */
   async localPath(key: string): Promise<string> {
     const path = this.pathOf(key);
     await access(path);
@@ -63,14 +71,25 @@ export class DiskFileStore extends FileStore {
     await rm(this.pathOf(key), { force: true });
   }
 
+  async *list(folder: string): AsyncIterable<StoredFile> {
+    const root = this.pathOf(folder);
+    if (!(await stat(root).catch(nothingThere))) return;
+    for await (const entry of await opendir(root, { recursive: true })) {
+      if (!entry.isFile() || entry.name.endsWith(UNFINISHED)) continue;
+      const path = join(entry.parentPath, entry.name);
+      const found = await stat(path).catch(nothingThere);
+      if (found) yield { key: relative(this.root, path).split(sep).join('/'), modifiedAt: found.mtime };
+    }
+  }
+
   /** Removes what dead processes have left behind, uploads whole or half; answers how many there were. */
   async sweepLeftovers(now: Date): Promise<number> {
     await mkdir(this.root, { recursive: true });
     const names = await readdir(this.root, { recursive: true });
     let swept = 0;
     for (const name of names) {
-      const unfinished = name.endsWith(UNFINISHED);
-      if (!unfinished && !name.startsWith(UPLOADS)) continue;
+      const unfinished = name.endsWith(UNFINISHED) || name.startsWith(join(HELD, sep));
+      if (!unfinished && !name.startsWith(join(UPLOADS, sep))) continue;
       const path = join(this.root, name);
       // Another process may be sweeping too, or have just finished the file.
       const modified = await stat(path).then(
@@ -85,8 +104,7 @@ export class DiskFileStore extends FileStore {
   }
 
   private pathOf(key: string): string {
-    if (key.length > LONGEST_KEY || !/^[a-z0-9-]+(\/[a-z0-9-]+)*$/.test(key))
-      throw new RangeError(`Not a file key: ${JSON.stringify(key.slice(0, LONGEST_KEY))}`);
+    assertFileKey(key);
     return join(this.root, key);
   }
 
@@ -99,6 +117,10 @@ export class DiskFileStore extends FileStore {
       if (parent === dirname(parent)) return;
     }
   }
+}
+
+function nothingThere(error: unknown): undefined {
+  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
 }
 
 async function* countedUpTo(

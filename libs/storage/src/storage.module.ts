@@ -1,34 +1,58 @@
-import { type DynamicModule, Injectable, Module, type OnModuleInit } from '@nestjs/common';
-import { FileStore } from '@app/application';
+import { join } from 'node:path';
+import { type DynamicModule, Inject, Injectable, Logger, Module, type OnModuleInit } from '@nestjs/common';
+import { FileStore, Spool } from '@app/application';
 import { DiskFileStore } from './disk-file-store.adapter';
+import { DiskSpool } from './disk-spool.adapter';
+import { bucketOf, S3FileStore } from './s3-file-store.adapter';
 
 export interface StorageOptions {
-  /** A folder that every process of the system sees. */
+  /** A folder of this machine's; without `s3Url` one that every process of the system sees. */
   readonly dir: string;
+  /** Where files are kept instead; see `bucketOf`. */
+  readonly s3Url?: string | undefined;
 }
 
 @Injectable()
 class LeftoverSweep implements OnModuleInit {
-  constructor(private readonly store: DiskFileStore) {}
+  private readonly logger = new Logger(LeftoverSweep.name);
+
+  constructor(
+    private readonly disk: DiskFileStore,
+    @Inject(FileStore) private readonly files: DiskFileStore | S3FileStore,
+  ) {}
 
   async onModuleInit(): Promise<void> {
-    await this.store.sweepLeftovers(new Date());
+    const now = new Date();
+    await this.disk.sweepLeftovers(now);
+    if (this.files === this.disk) return;
+    // A storage that is away must not keep a process from starting, and a full one is listed at leisure.
+    void this.files
+      .sweepLeftovers(now)
+      .catch((err: unknown) => this.logger.warn({ err }, 'old uploads in the bucket are not swept'));
   }
 }
 
-/** Binds FileStore to a folder on disk, and clears what died uploads have left there. */
+/** Binds FileStore to a folder on disk, or to a bucket, and clears what died uploads have left there. */
 @Module({})
 export class StorageModule {
-  static forRoot({ dir }: StorageOptions): DynamicModule {
+  static forRoot({ dir, s3Url }: StorageOptions): DynamicModule {
     return {
       module: StorageModule,
       global: true,
       providers: [
         { provide: DiskFileStore, useFactory: () => new DiskFileStore(dir) },
-        { provide: FileStore, useExisting: DiskFileStore },
+        { provide: Spool, inject: [DiskFileStore], useFactory: (disk: DiskFileStore) => new DiskSpool(disk) },
+        {
+          provide: FileStore,
+          inject: [DiskFileStore, Spool],
+          useFactory: (disk: DiskFileStore, spool: Spool) =>
+            s3Url === undefined
+              ? disk
+              : new S3FileStore(bucketOf(s3Url), spool, new DiskFileStore(join(dir, 'copies'))),
+        },
         LeftoverSweep,
       ],
-      exports: [FileStore],
+      exports: [FileStore, Spool],
     };
   }
 }

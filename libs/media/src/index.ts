@@ -1,0 +1,1 @@
+export { MediaModule, type MediaOptions } from './media.module';
