@@ -98,6 +98,35 @@ export function describeDirectory(
       expect(await directory.people({})).toHaveLength(5);
     });
 
+    it('counts those who are in a department beside their main one', async () => {
+      const both = aPerson({ id: 'o4', department: 'catering', alsoIn: ['energy', 'office'] });
+      const { directory } = await open({ ...data, people: [...people, both] });
+      expect(await directory.person('o4')).toStrictEqual(both);
+      expect(await directory.people({ role: 'owner', department: 'energy' })).toStrictEqual([
+        owner,
+        idle,
+        both,
+      ]);
+      expect(await directory.people({ department: 'office' })).toStrictEqual([both]);
+      const candidates = await directory.ownerCandidates('energy');
+      expect(candidates.map(({ id }) => id)).toEqual(['o1', 'o2', 'o4']);
+    });
+
+    it('tells who is away or acts as a head, whenever that is', async () => {
+      const period = { from: later(0), to: later(60) };
+      const away = aPerson({ id: 'o5', leave: { ...period, standInId: 'o1', note: '探亲' } });
+      const acting = aPerson({ id: 'o6', actingHeadOf: [{ ...period, department: 'catering' }] });
+      const { directory } = await open({ ...data, people: [owner, away, acting] });
+      expect(await directory.awayOrActing()).toStrictEqual([away, acting]);
+      expect(await directory.ownerCandidates('energy')).toContainEqual({
+        id: 'o5',
+        active: true,
+        onDuty: true,
+        openTickets: 0,
+        leave: away.leave,
+      });
+    });
+
     it('counts what each owner of the department has in hand', async () => {
       const { directory, tickets } = await open(data);
       const store = async (life: (ticket: TicketBuilder) => TicketBuilder) => {

@@ -2,10 +2,15 @@ import { type Account, AccountRepository, Directory } from '@app/application';
 import {
   type Category,
   type Department,
+  departmentsOf,
   type KeywordRule,
+  type LetterKind,
+  type LetterTemplate,
+  type LetterText,
   type OwnerCandidate,
   type Person,
   type Policy,
+  type ServicePoint,
   type TicketStatus,
   type WorkingCalendar,
 } from '@app/domain';
@@ -19,6 +24,8 @@ export interface DirectoryData {
   readonly calendar?: WorkingCalendar;
   readonly policies?: readonly Policy[];
   readonly people?: readonly Person[];
+  readonly servicePoints?: readonly ServicePoint[];
+  readonly templates?: readonly LetterTemplate[];
 }
 
 const IN_HAND: readonly TicketStatus[] = ['dispatched', 'in-progress', 'in-review'];
@@ -26,7 +33,7 @@ const IN_HAND: readonly TicketStatus[] = ['dispatched', 'in-progress', 'in-revie
 /** The office in memory; the energy department, one policy and the small calendar unless given otherwise. */
 export class FakeDirectory extends Directory {
   readonly lastAssignedAt = new Map<string, Date>();
-  private readonly data: Required<DirectoryData>;
+  readonly data: Required<DirectoryData>;
 
   constructor(
     data: DirectoryData = {},
@@ -40,6 +47,8 @@ export class FakeDirectory extends Directory {
       calendar: CALENDAR,
       policies: [aPolicy()],
       people: [],
+      servicePoints: [],
+      templates: [],
       ...data,
     };
   }
@@ -64,6 +73,14 @@ export class FakeDirectory extends Directory {
   saveKeywordRules(keywordRules: readonly KeywordRule[]): Promise<void> {
     this.set({ keywordRules });
     return Promise.resolve();
+  }
+
+  servicePoints(): Promise<readonly ServicePoint[]> {
+    return Promise.resolve(this.data.servicePoints);
+  }
+
+  letterText(kind: LetterKind): Promise<LetterText | undefined> {
+    return Promise.resolve(this.data.templates.find(({ code }) => code === kind)?.text);
   }
 
   calendar(): Promise<WorkingCalendar> {
@@ -105,19 +122,36 @@ export class FakeDirectory extends Directory {
     return Promise.resolve(
       this.data.people
         .filter(({ role }) => filter.role === undefined || role === filter.role)
-        .filter(({ department }) => filter.department === undefined || department === filter.department)
+        .filter(
+          (person) => filter.department === undefined || departmentsOf(person).includes(filter.department),
+        )
         .sort((a, b) => (a.id < b.id ? -1 : 1)),
+    );
+  }
+
+  awayOrActing(): Promise<readonly Person[]> {
+    return Promise.resolve(
+      this.data.people.filter(
+        ({ leave, actingHeadOf = [] }) => leave !== undefined || actingHeadOf.length > 0,
+      ),
     );
   }
 
   async ownerCandidates(department: string): Promise<readonly OwnerCandidate[]> {
     const owners = await this.people({ role: 'owner', department });
-    return owners.map(({ id, active, onDuty }) => {
+    return owners.map(({ id, active, onDuty, leave }) => {
       const lastAssignedAt = this.lastAssignedAt.get(id);
       const openTickets = this.rows.tickets.filter(
         ({ owner, status }) => owner?.id === id && IN_HAND.includes(status),
       ).length;
-      return { id, active, onDuty, openTickets, ...(lastAssignedAt === undefined ? {} : { lastAssignedAt }) };
+      return {
+        id,
+        active,
+        onDuty,
+        openTickets,
+        ...(leave === undefined ? {} : { leave }),
+        ...(lastAssignedAt === undefined ? {} : { lastAssignedAt }),
+      };
     });
   }
 

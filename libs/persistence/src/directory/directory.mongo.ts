@@ -3,9 +3,12 @@ import {
   type Category,
   type Department,
   type KeywordRule,
+  type LetterKind,
+  type LetterText,
   type OwnerCandidate,
   type Person,
   type Policy,
+  type ServicePoint,
   type TicketStatus,
   type WorkingCalendar,
 } from '@app/domain';
@@ -13,13 +16,14 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type Model } from 'mongoose';
 import { CALENDAR, type CalendarDocument } from '../calendar/calendar.schema';
+import { OfficeShelves } from '../configuration/office-shelves.mongo';
 import { insertNew } from '../database/insert.mongo';
 import { toOwnerCandidate, toPerson } from '../person/person.mapper';
-import { PERSON, type PersonDocument } from '../person/person.schema';
+import { AWAY_OR_ACTING, PERSON, type PersonDocument, worksIn } from '../person/person.schema';
 import { TICKET, type TicketDocument } from '../ticket/ticket.schema';
 import { DirectoryCache } from './directory-cache.mongo';
 import { DirectoryNotSeeded } from './directory.errors';
-import { toCategory, toDepartment, toPolicyDocument } from './directory.mapper';
+import { toCategory, toDepartment, toPolicy, toPolicyDocument } from './directory.mapper';
 import {
   CATEGORY,
   type CategoryDocument,
@@ -33,6 +37,7 @@ import {
 
 /** A ticket in one of these is work that its owner has in hand. */
 const IN_HAND: readonly TicketStatus[] = ['dispatched', 'in-progress', 'in-review'];
+const NOT_REMOVED = { removed: { $exists: false } } as const;
 
 @Injectable()
 export class MongoDirectory extends Directory {
@@ -46,6 +51,7 @@ export class MongoDirectory extends Directory {
     @InjectModel(PERSON) private readonly personModel: Model<PersonDocument>,
     @InjectModel(TICKET) private readonly ticketModel: Model<TicketDocument>,
     @InjectModel(CALENDAR) private readonly calendarModel: Model<CalendarDocument>,
+    private readonly shelves: OfficeShelves,
   ) {
     super();
   }
@@ -53,7 +59,7 @@ export class MongoDirectory extends Directory {
   departments(): Promise<readonly Department[]> {
     return this.cache.get('departments', async () => {
       const found = await this.departmentModel
-        .find()
+        .find(NOT_REMOVED)
         .sort({ position: 1, _id: 1 })
         .lean<DepartmentDocument[]>();
       return found.map(toDepartment);
@@ -62,7 +68,10 @@ export class MongoDirectory extends Directory {
 
   categories(): Promise<readonly Category[]> {
     return this.cache.get('categories', async () => {
-      const found = await this.categoryModel.find().sort({ position: 1, _id: 1 }).lean<CategoryDocument[]>();
+      const found = await this.categoryModel
+        .find(NOT_REMOVED)
+        .sort({ position: 1, _id: 1 })
+        .lean<CategoryDocument[]>();
       return found.map(toCategory);
     });
   }
@@ -75,6 +84,18 @@ export class MongoDirectory extends Directory {
     const update = { $set: { value: rules } };
     await this.settingModel.collection.updateOne({ _id: 'keyword-rules' as never }, update, { upsert: true });
     await this.cache.forgottenEverywhere();
+  }
+
+  servicePoints(): Promise<readonly ServicePoint[]> {
+    return this.cache.get('service-points', async () => {
+      const items = await this.shelves.items('service-point');
+      return items.map(({ item }) => item);
+    });
+  }
+
+  async letterText(kind: LetterKind): Promise<LetterText | undefined> {
+    const templates = await this.cache.get('letter-templates', () => this.shelves.items('template'));
+    return templates.find(({ item }) => item.code === kind)?.item.text;
   }
 
   calendar(): Promise<WorkingCalendar> {
@@ -98,7 +119,9 @@ export class MongoDirectory extends Directory {
     if (version === undefined) return versions.at(-1);
     const known = versions.find((policy) => policy.version === version);
     // A ticket may name a version that another process has added since the last reading.
-    return known ?? (await this.policyModel.findOne({ code, version }).lean<PolicyDocument>())?.policy;
+    if (known) return known;
+    const document = await this.policyModel.findOne({ code, version }).lean<PolicyDocument>();
+    return document ? toPolicy(document) : undefined;
   }
 
   async addPolicyVersion(policy: Policy): Promise<boolean> {
@@ -118,7 +141,7 @@ export class MongoDirectory extends Directory {
   people({ role, department }: { role?: Person['role']; department?: string }): Promise<readonly Person[]> {
     const filter = {
       ...(role === undefined ? {} : { role }),
-      ...(department === undefined ? {} : { department }),
+      ...(department === undefined ? {} : worksIn(department)),
     };
     return this.cache.get(`people/${role ?? ''}/${department ?? ''}`, async () => {
       const found = await this.personModel.find(filter).sort({ _id: 1 }).lean<PersonDocument[]>();
@@ -126,10 +149,17 @@ export class MongoDirectory extends Directory {
     });
   }
 
+  awayOrActing(): Promise<readonly Person[]> {
+    return this.cache.get('away-or-acting', async () => {
+      const found = await this.personModel.find(AWAY_OR_ACTING).sort({ _id: 1 }).lean<PersonDocument[]>();
+      return found.map(toPerson);
+    });
+  }
+
   /** Never from memory: who is free changes with every ticket. */
   async ownerCandidates(department: string): Promise<readonly OwnerCandidate[]> {
     const owners = await this.personModel
-      .find({ role: 'owner', department })
+      .find({ role: 'owner', ...worksIn(department) })
       .sort({ _id: 1 })
       .lean<PersonDocument[]>();
     const counts = await this.ticketModel.aggregate<{ readonly _id: string; readonly open: number }>([
@@ -148,7 +178,7 @@ export class MongoDirectory extends Directory {
   private policyVersions(): Promise<readonly Policy[]> {
     return this.cache.get('policies', async () => {
       const found = await this.policyModel.find().sort({ code: 1, version: 1 }).lean<PolicyDocument[]>();
-      return found.map(({ policy }) => policy);
+      return found.map(toPolicy);
     });
   }
 

@@ -9,6 +9,9 @@ export function toPerson(document: PersonDocument): Person {
     failedLogins: _failures,
     lockedUntil: _locked,
     lastAssignedAt: _assigned,
+    profileVersion: _profile,
+    dutyVersion: _dutyVersion,
+    unlogged: _unlogged,
     ...person
   } = document;
   return { id, ...person };
@@ -27,10 +30,17 @@ export function toAccount(document: PersonDocument): Account | undefined {
 }
 
 export function toOwnerCandidate(
-  { _id: id, active, onDuty, lastAssignedAt }: PersonDocument,
+  { _id: id, active, onDuty, leave, lastAssignedAt }: PersonDocument,
   openTickets: number,
 ): OwnerCandidate {
-  return { id, active, onDuty, openTickets, ...(lastAssignedAt === undefined ? {} : { lastAssignedAt }) };
+  return {
+    id,
+    active,
+    onDuty,
+    openTickets,
+    ...(leave === undefined ? {} : { leave }),
+    ...(lastAssignedAt === undefined ? {} : { lastAssignedAt }),
+  };
 }
 
 export function toNewPersonDocument({ id, ...person }: Person, passwordHash?: string): PersonDocument {

@@ -1,6 +1,6 @@
-import { type Person } from '@app/domain';
+import { type ConfigurationChange, type Person } from '@app/domain';
 import { Schema } from 'mongoose';
-import { DOCUMENT_OPTIONS } from '../database/document.schema';
+import { DOCUMENT_OPTIONS, whereExists } from '../database/document.schema';
 
 /** A person with what logging in and the rotation of owners need to know. */
 export interface PersonDocument extends Omit<Person, 'id'> {
@@ -11,9 +11,17 @@ export interface PersonDocument extends Omit<Person, 'id'> {
   readonly lockedUntil?: Date;
   /** When a ticket last went to this person. */
   readonly lastAssignedAt?: Date;
+  /** Counts changes of the profile; absent means 1. */
+  readonly profileVersion?: number;
+  /** Counts changes of leave and acting headship. */
+  readonly dutyVersion?: number;
+  /** Changes of leave and acting headship that are not in the configuration's log yet. */
+  readonly unlogged?: readonly ConfigurationChange[];
 }
 
 export const PERSON = 'Person';
+
+const { Mixed } = Schema.Types;
 
 export const personSchema = new Schema<PersonDocument>(
   {
@@ -22,13 +30,19 @@ export const personSchema = new Schema<PersonDocument>(
     name: String,
     role: String,
     department: String,
+    alsoIn: { type: [String], default: undefined },
     email: String,
     active: Boolean,
     onDuty: Boolean,
+    leave: Mixed,
+    actingHeadOf: { type: [Mixed], default: undefined },
     passwordHash: String,
     failedLogins: Number,
     lockedUntil: Date,
     lastAssignedAt: Date,
+    profileVersion: Number,
+    dutyVersion: Number,
+    unlogged: { type: [Mixed], default: undefined },
   },
   { ...DOCUMENT_OPTIONS, collection: 'people' },
 );
@@ -37,3 +51,20 @@ export const personSchema = new Schema<PersonDocument>(
 personSchema.index({ username: 1 }, { unique: true });
 /** Directory.people and ownerCandidates. */
 personSchema.index({ role: 1, department: 1 });
+/** The same for further departments. */
+personSchema.index({ alsoIn: 1 }, whereExists('alsoIn'));
+/** Directory.awayOrActing, PeopleRepository.awayOrActing. */
+personSchema.index({ 'leave.to': 1 }, whereExists('leave.to'));
+personSchema.index({ 'actingHeadOf.to': 1 }, whereExists('actingHeadOf.to'));
+/** PeopleRepository.settle. */
+personSchema.index({ 'unlogged.at': 1 }, whereExists('unlogged.at'));
+
+/** Whoever works in a department, be it beside their main one. */
+export function worksIn(department: string) {
+  return { $or: [{ department }, { alsoIn: department }] };
+}
+
+/** Whoever has a leave or an acting headship on record. */
+export const AWAY_OR_ACTING = {
+  $or: [{ 'leave.to': { $exists: true } }, { 'actingHeadOf.to': { $exists: true } }],
+};
