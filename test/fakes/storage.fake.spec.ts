@@ -1,6 +1,7 @@
 import { describeAccountRepository } from '../contracts/account-repository.contract';
 import { describeConfigurationLog } from '../contracts/configuration-log.contract';
 import { describeDirectory } from '../contracts/directory.contract';
+import { describeFollowUpSampleRepository } from '../contracts/follow-up-sample-repository.contract';
 import { describeLineRepository } from '../contracts/line-repository.contract';
 import { describeNoticeNumbers } from '../contracts/notice-numbers.contract';
 import { describeNotificationRepository } from '../contracts/notification-repository.contract';
@@ -10,6 +11,7 @@ import {
 } from '../contracts/session-repository.contract';
 import { FakeConfigurationLog } from './configuration.fake';
 import { FakeAccountRepository, FakeDirectory } from './directory.fake';
+import { FakeFollowUpSampleRepository } from './follow-up.fake';
 import { FakeNoticeNumbers } from './notice-numbers.fake';
 import { FakeNotificationRepository } from './notifications.fake';
 import { FakeImportRepository, FakeLineRepository, FakeSessionRepository } from './sessions.fake';
@@ -23,6 +25,9 @@ describeAccountRepository('FakeAccountRepository', (accounts) =>
   Promise.resolve(new FakeAccountRepository(accounts)),
 );
 describeConfigurationLog('FakeConfigurationLog', () => Promise.resolve(new FakeConfigurationLog()));
+describeFollowUpSampleRepository('FakeFollowUpSampleRepository', () =>
+  Promise.resolve(new FakeFollowUpSampleRepository()),
+);
 describeNoticeNumbers('FakeNoticeNumbers', () => new FakeNoticeNumbers());
 describeNotificationRepository('FakeNotificationRepository', () =>
   Promise.resolve(new FakeNotificationRepository()),

@@ -10,12 +10,19 @@ import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
 import { ZodSerializerInterceptor } from 'nestjs-zod';
 import { type DestinationStream } from 'pino';
 import { AccessGuard } from './access/access.guard';
+import { Logins } from './access/logins';
 import { Routes } from './access/routes';
 import { NotificationsController } from './administration/notifications.controller';
 import { RulesController } from './administration/rules.controller';
 import { AuthController } from './auth/auth.controller';
 import { CalendarController } from './calendar/calendar.controller';
+import { IdentityOpeningsController } from './identity/identity-openings.controller';
+import { FollowUpSamplesController } from './follow-up/follow-up-samples.controller';
 import { throttlerOptions, TrackingMisses } from './limits/rate-limits';
+import { LiveDoor } from './live/live-door';
+import { LiveHub } from './live/live-hub';
+import { LiveController } from './live/live.controller';
+import { TrackingLiveController } from './live/tracking-live.controller';
 import { Office } from './reference/office-names';
 import { ProblemsController } from './reference/problems.controller';
 import { ReferenceDataController } from './reference/reference-data.controller';
@@ -77,11 +84,15 @@ export class IntakeModule {
         ClosingCommandsController,
         WorkCommandsController,
         PlacementCommandsController,
+        IdentityOpeningsController,
+        FollowUpSamplesController,
         SessionsController,
         ImportsController,
         RulesController,
         CalendarController,
         NotificationsController,
+        LiveController,
+        TrackingLiveController,
         ReferenceDataController,
         ProblemsController,
       ],
@@ -93,6 +104,9 @@ export class IntakeModule {
         { provide: APP_GUARD, useClass: ThrottlerGuard },
         { provide: APP_INTERCEPTOR, useClass: ZodSerializerInterceptor },
         Routes,
+        Logins,
+        LiveHub,
+        LiveDoor,
         TrackingMisses,
         Office,
         CommandIds,

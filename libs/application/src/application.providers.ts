@@ -1,4 +1,5 @@
 import { type Provider } from '@nestjs/common';
+import { FollowUpDesk } from './follow-up/follow-up-desk';
 import { LoginHandler } from './account/login/login.handler';
 import { ApplyCalendarHandler } from './calendar/apply-calendar/apply-calendar.handler';
 import { CalendarDesk } from './calendar/calendar-desk';
@@ -7,6 +8,7 @@ import { IdentitySweep } from './identity/identity-sweep';
 import { PlanNotificationsHandler } from './notification/plan-notifications.handler';
 import { ResendNotificationHandler } from './notification/resend-notification.handler';
 import { SendNotificationHandler } from './notification/send-notification.handler';
+import { Actors } from './people/actors';
 import { PolicyDesk } from './policy/policy-desk';
 import { TicketDesk } from './queries/ticket-desk';
 import { CommitLinesHandler } from './session/commit-lines/commit-lines.handler';
@@ -26,10 +28,12 @@ import { SubmitTicketHandler } from './ticket/submit-ticket/submit-ticket.handle
 
 /** What the HTTP door needs. */
 export const INTAKE_HANDLERS: Provider[] = [
+  Actors,
   CalendarDesk,
   CreateSessionHandler,
   DispatchTicketHandler,
   ExecuteTicketCommandHandler,
+  FollowUpDesk,
   IdentityDesk,
   ImportDesk,
   LoginHandler,

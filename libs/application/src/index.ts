@@ -10,10 +10,12 @@ export {
   type CalendarEdit,
   type CalendarPreview,
 } from './calendar/calendar-preview.types';
+export { FollowUpDesk, type DrawSampleCommand } from './follow-up/follow-up-desk';
 export { PlanNotificationsHandler } from './notification/plan-notifications.handler';
 export { ResendNotificationHandler } from './notification/resend-notification.handler';
 export { LetterSettings, SendNotificationHandler } from './notification/send-notification.handler';
 export { sendJobOf } from './notification/send-job';
+export { actorOf, Actors } from './people/actors';
 export { PolicyDesk } from './policy/policy-desk';
 export * from './ports/account-repository.port';
 export * from './ports/calendar-repository.port';
@@ -25,6 +27,7 @@ export * from './ports/event-relay.port';
 export * from './ports/file-store.port';
 export * from './ports/identity-opening-repository.port';
 export * from './ports/identity-vault.port';
+export * from './ports/follow-up-sample-repository.port';
 export * from './ports/ids.port';
 export * from './ports/job-publisher.port';
 export * from './ports/letter-renderer.port';
@@ -33,13 +36,14 @@ export * from './ports/minutes-reader.port';
 export * from './ports/notice-numbers.port';
 export * from './ports/notification-repository.port';
 export * from './ports/notifier.port';
+export * from './ports/office-repository.port';
 export * from './ports/session-repository.port';
 export * from './ports/ticket-feed.port';
 export * from './ports/ticket-clocks.port';
 export * from './ports/ticket-queries.port';
 export * from './ports/ticket-repository.port';
 export * from './ports/virus-scanner.port';
-export { actorOf, type ListTicketsQuery, REPORTER, TicketDesk } from './queries/ticket-desk';
+export { type ListTicketsQuery, REPORTER, TicketDesk } from './queries/ticket-desk';
 export { jobOf, outboxOf } from './reactions/ticket-reactions';
 export { done, PermanentFailure, refused, type Refusal, type Result } from './result.types';
 export { CommitLinesHandler } from './session/commit-lines/commit-lines.handler';

@@ -5,10 +5,12 @@ import {
   Directory,
   IdentityOpeningRepository,
   IdentityVault,
+  FollowUpSampleRepository,
   ImportRepository,
   LineRepository,
   NoticeNumbers,
   NotificationRepository,
+  OfficeRepository,
   OutboxStore,
   SessionRepository,
   TicketClocksQuery,
@@ -19,6 +21,16 @@ import { type DynamicModule, Module, type OnModuleInit, type Provider } from '@n
 import { type ModelDefinition, MongooseModule } from '@nestjs/mongoose';
 import { CONFIGURATION_ENTRY, configurationEntrySchema } from './configuration/configuration-entry.schema';
 import { MongoConfigurationLog } from './configuration/configuration-log.mongo';
+import { MongoOfficeRepository } from './configuration/office-repository.mongo';
+import { OfficeShelves } from './configuration/office-shelves.mongo';
+import {
+  LETTER_TEMPLATE,
+  letterTemplateSchema,
+  OFFICE_JOURNAL,
+  officeJournalSchema,
+  SERVICE_POINT,
+  servicePointSchema,
+} from './configuration/office.schema';
 import { MongoCalendarRepository } from './calendar/calendar-repository.mongo';
 import { CALENDAR, calendarSchema } from './calendar/calendar.schema';
 import { MongoTicketClocksQuery } from './calendar/ticket-clocks.mongo';
@@ -47,6 +59,8 @@ import {
 import { IdentityCipher, type IdentityKeys } from './identity/identity-cipher.mongo';
 import { MongoIdentityOpeningRepository } from './identity/identity-opening-repository.mongo';
 import { MongoIdentityVault } from './identity/identity-vault.mongo';
+import { MongoFollowUpSampleRepository } from './follow-up/follow-up-sample-repository.mongo';
+import { FOLLOW_UP_SAMPLE, followUpSampleSchema } from './follow-up/follow-up-sample.schema';
 import { MongoImportRepository } from './import/import-repository.mongo';
 import { IMPORT, importSchema } from './import/import.schema';
 import { MongoLineRepository } from './line/line-repository.mongo';
@@ -88,6 +102,10 @@ const MODELS: ModelDefinition[] = [
   { name: SETTING, schema: settingSchema },
   { name: CALENDAR, schema: calendarSchema },
   { name: CONFIGURATION_ENTRY, schema: configurationEntrySchema },
+  { name: OFFICE_JOURNAL, schema: officeJournalSchema },
+  { name: SERVICE_POINT, schema: servicePointSchema },
+  { name: LETTER_TEMPLATE, schema: letterTemplateSchema },
+  { name: FOLLOW_UP_SAMPLE, schema: followUpSampleSchema },
   { name: NOTIFICATION, schema: notificationSchema },
   { name: SESSION, schema: sessionSchema },
   { name: IMPORT, schema: importSchema },
@@ -105,10 +123,12 @@ const PORTS = [
   { provide: CalendarRepository, useClass: MongoCalendarRepository },
   { provide: TicketClocksQuery, useClass: MongoTicketClocksQuery },
   { provide: ConfigurationLog, useClass: MongoConfigurationLog },
+  { provide: OfficeRepository, useClass: MongoOfficeRepository },
   { provide: AccountRepository, useClass: MongoAccountRepository },
   { provide: NoticeNumbers, useClass: MongoNoticeNumbers },
   { provide: NotificationRepository, useClass: MongoNotificationRepository },
   { provide: SessionRepository, useClass: MongoSessionRepository },
+  { provide: FollowUpSampleRepository, useClass: MongoFollowUpSampleRepository },
   { provide: ImportRepository, useClass: MongoImportRepository },
   { provide: LineRepository, useClass: MongoLineRepository },
   { provide: IdentityOpeningRepository, useClass: MongoIdentityOpeningRepository },
@@ -150,7 +170,7 @@ export class PersistenceModule implements OnModuleInit {
         }),
         MongooseModule.forFeature(MODELS),
       ],
-      providers: [Database, DatabaseSeed, LoginSessionStore, Counters, ...PORTS, ...vault],
+      providers: [Database, DatabaseSeed, LoginSessionStore, Counters, OfficeShelves, ...PORTS, ...vault],
       exports: [
         Database,
         DatabaseSeed,

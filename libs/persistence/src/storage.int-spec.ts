@@ -1,6 +1,7 @@
 import {
   AccountRepository,
   ConfigurationLog,
+  FollowUpSampleRepository,
   ImportRepository,
   LineRepository,
   NoticeNumbers,
@@ -11,6 +12,7 @@ import {
 import { describeAccountRepository } from '../../../test/contracts/account-repository.contract';
 import { describeConfigurationLog } from '../../../test/contracts/configuration-log.contract';
 import { describeDirectory } from '../../../test/contracts/directory.contract';
+import { describeFollowUpSampleRepository } from '../../../test/contracts/follow-up-sample-repository.contract';
 import { describeLineRepository } from '../../../test/contracts/line-repository.contract';
 import { describeNoticeNumbers } from '../../../test/contracts/notice-numbers.contract';
 import { describeNotificationRepository } from '../../../test/contracts/notification-repository.contract';
@@ -38,6 +40,11 @@ const plainHasher = {
   hash: (password: string) => Promise.resolve(password),
   verify: (hash: string, password: string) => Promise.resolve(hash === password),
 };
+
+describeFollowUpSampleRepository('MongoFollowUpSampleRepository', async () => {
+  await mongo.clear();
+  return mongo.module.get(FollowUpSampleRepository);
+});
 
 describeNoticeNumbers('MongoNoticeNumbers', () => mongo.module.get(NoticeNumbers));
 

@@ -3,6 +3,7 @@ export {
   TICKET_STATUS_VALUES,
   clockSchema,
   contactSchema,
+  followUpCallSchema,
   listTicketsSchema,
   logEntrySchema,
   publicCommentSchema,
@@ -16,7 +17,10 @@ export {
   trackedTicketSchema,
 } from './tickets.http';
 export { TICKET_COMMAND_SCHEMAS } from './ticket-commands.http';
+export * from './follow-up.http';
 export * from './auth.http';
+export * from './identity.http';
 export * from './sessions.http';
 export * from './administration.http';
 export * from './calendar.http';
+export * from './live.http';
