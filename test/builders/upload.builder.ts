@@ -1,6 +1,22 @@
+import { type Attachment } from '@app/domain';
 import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { zipOf } from '../minutes/zip-writer.builder';
+import { nextId, sha256, START } from './ticket.builder';
+
+/** The record of a reporter's photo that nothing has been done with. */
+export function anUpload(overrides: Partial<Attachment> = {}): Attachment {
+  return {
+    id: sha256(nextId()).slice(0, 32),
+    state: 'pending',
+    name: '漏水.jpg',
+    mediaType: 'image/jpeg',
+    size: 1000,
+    thumbnail: true,
+    touchedAt: START,
+    ...overrides,
+  };
+}
 
 /** 39°54′ N, 116°23′ E, as a phone writes it. */
 const LOCATION = {

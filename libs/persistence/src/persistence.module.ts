@@ -1,5 +1,6 @@
 import {
   AccountRepository,
+  AttachmentRepository,
   CalendarRepository,
   ConfigurationLog,
   Directory,
@@ -34,6 +35,8 @@ import {
 import { MongoCalendarRepository } from './calendar/calendar-repository.mongo';
 import { CALENDAR, calendarSchema } from './calendar/calendar.schema';
 import { MongoTicketClocksQuery } from './calendar/ticket-clocks.mongo';
+import { MongoAttachmentRepository } from './attachment/attachment-repository.mongo';
+import { ATTACHMENT, attachmentSchema } from './attachment/attachment.schema';
 import { COUNTER, counterSchema } from './counter/counter.schema';
 import { Counters } from './counter/counters.mongo';
 import { MongoNoticeNumbers } from './counter/notice-numbers.mongo';
@@ -110,6 +113,7 @@ const MODELS: ModelDefinition[] = [
   { name: SESSION, schema: sessionSchema },
   { name: IMPORT, schema: importSchema },
   { name: LINE, schema: lineSchema },
+  { name: ATTACHMENT, schema: attachmentSchema },
   { name: LOGIN_SESSION, schema: loginSessionSchema },
   { name: HIDDEN_IDENTITY, schema: hiddenIdentitySchema },
   { name: IDENTITY_OPENING, schema: identityOpeningSchema },
@@ -131,6 +135,7 @@ const PORTS = [
   { provide: FollowUpSampleRepository, useClass: MongoFollowUpSampleRepository },
   { provide: ImportRepository, useClass: MongoImportRepository },
   { provide: LineRepository, useClass: MongoLineRepository },
+  { provide: AttachmentRepository, useClass: MongoAttachmentRepository },
   { provide: IdentityOpeningRepository, useClass: MongoIdentityOpeningRepository },
 ];
 
