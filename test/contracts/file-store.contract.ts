@@ -19,6 +19,24 @@ export function describeFileStore(name: string, open: () => Promise<FileStore>):
       expect(await read('imports/a-1')).toBe('座谈会');
     });
 
+    it('streams what was put, and nothing that is not there', async () => {
+      await put('a/b/streamed', ['座谈', '会']);
+      const chunks: Buffer[] = [];
+      for await (const chunk of await store.open('a/b/streamed')) chunks.push(Buffer.from(chunk as Buffer));
+      expect(Buffer.concat(chunks).toString('utf8')).toBe('座谈会');
+      await expect(store.open('a/b/none')).rejects.toThrow();
+    });
+
+    it('lists a folder, however deep, and no other', async () => {
+      for (const key of ['pictures/1/a', 'pictures/1/b', 'pictures/2', 'pictures-too/3'])
+        await put(key, ['x']);
+      const found = [];
+      for await (const file of store.list('pictures')) found.push(file);
+      expect(found.map(({ key }) => key).sort()).toEqual(['pictures/1/a', 'pictures/1/b', 'pictures/2']);
+      for (const { modifiedAt } of found) expect(Math.abs(Date.now() - +modifiedAt)).toBeLessThan(60_000);
+      for await (const file of store.list('nothing-here')) throw new Error(`found ${file.key}`);
+    });
+
     it('takes an empty file, and one of exactly the limit', async () => {
       await expect(put('empty', [])).resolves.toEqual({ bytes: 0 });
       expect(await read('empty')).toBe('');
@@ -76,6 +94,7 @@ export function describeFileStore(name: string, open: () => Promise<FileStore>):
     ])('refuses the key %j', async (key) => {
       await expect(put(key, ['x'])).rejects.toThrow(RangeError);
       await expect(store.localPath(key)).rejects.toThrow(RangeError);
+      await expect(store.open(key)).rejects.toThrow(RangeError);
       await expect(store.remove(key)).rejects.toThrow(RangeError);
     });
   });
