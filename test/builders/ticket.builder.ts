@@ -5,6 +5,7 @@ import {
   decide,
   type DecisionContext,
   decideSubmit,
+  type DecidedClosure,
   type Person,
   type Submission,
   type Ticket,
@@ -33,6 +34,14 @@ export const REPORTER: Actor = { kind: 'reporter' };
 export function actorOf({ id, name, role, department }: Person): Actor {
   return { kind: 'person', id, name, role, ...(department === undefined ? {} : { department }) };
 }
+
+const DISPATCHER = actorOf(aPerson({ role: 'dispatcher' }));
+const DIRECTOR = actorOf(aPerson({ role: 'director' }));
+const LEADER = actorOf(aPerson({ role: 'leader' }));
+const VERIFIER = actorOf(aPerson({ role: 'verifier' }));
+
+/** A working day after what a ticket of START is due by, 5 March: what an owner may ask for. */
+export const AFTER_DEADLINE = new Date('2026-03-06T09:00:00.000Z');
 
 /** What may differ in a submission: its content, and the identity that it is given. */
 export type TicketOverrides = Partial<Submission & Pick<Ticket, 'id' | 'number' | 'trackingCode'>> & {
@@ -99,7 +108,7 @@ export class TicketBuilder {
   }
 
   declined(reason = '与后勤无关'): TicketBuilder {
-    return this.give({ name: 'decline', reason }, actorOf(aPerson({ role: 'dispatcher' })));
+    return this.give({ name: 'decline', reason }, DISPATCHER);
   }
 
   inProgress(): TicketBuilder {
@@ -116,7 +125,7 @@ export class TicketBuilder {
   }
 
   inReview(text = '已更换循环泵,水温恢复正常。'): TicketBuilder {
-    const from = this.state.ticket.status === 'in-progress' ? this : this.inProgress();
+    const from = this.started();
     return from.give({ name: 'submitResult', text }, from.owner());
   }
 
@@ -124,6 +133,84 @@ export class TicketBuilder {
     const from = this.state.ticket.status === 'in-review' ? this : this.inReview();
     const department = from.state.ticket.department ?? ENERGY.code;
     return from.give({ name: 'approveResult' }, actorOf(aPerson({ role: 'head', department })));
+  }
+
+  withdrawn(): TicketBuilder {
+    return this.give({ name: 'withdraw' }, REPORTER);
+  }
+
+  /** It follows another ticket that is open. */
+  merged(target: Pick<Ticket, 'id' | 'number'> = { id: nextId(), number: '2026-000001' }): TicketBuilder {
+    const open = { id: target.id, number: target.number, status: 'in-progress' } as const;
+    return this.give({ name: 'merge', target: open, reason: '同一问题' }, DISPATCHER);
+  }
+
+  unmerged(reason = '不是同一问题'): TicketBuilder {
+    return (this.state.ticket.status === 'merged' ? this : this.merged()).give(
+      { name: 'unmerge', reason },
+      DISPATCHER,
+    );
+  }
+
+  extensionRequested(until = AFTER_DEADLINE, reason = '配件未到货'): TicketBuilder {
+    const from = this.started();
+    return from.give({ name: 'requestExtension', until, reason }, from.owner());
+  }
+
+  extended(until = AFTER_DEADLINE): TicketBuilder {
+    return this.extensionRequested(until).give({ name: 'approve' }, DIRECTOR);
+  }
+
+  pauseRequested(until = AFTER_DEADLINE, reason = '等待停水检修窗口'): TicketBuilder {
+    const from = this.started();
+    return from.give({ name: 'requestPause', until, reason }, from.owner());
+  }
+
+  /** The clock stands still, by the director's leave. */
+  paused(until = AFTER_DEADLINE): TicketBuilder {
+    return this.pauseRequested(until).give({ name: 'approve' }, DIRECTOR);
+  }
+
+  /** The owner has left, and somebody has to name another. */
+  reassignmentFlagged(reason = '已离职'): TicketBuilder {
+    const from = this.state.ticket.owner ? this : this.dispatched();
+    const personId = from.state.ticket.owner?.id ?? '';
+    return from.give({ name: 'flagReassignment', personId, reason }, WORKER);
+  }
+
+  /** A supervision order that waits for an answer. */
+  supervised(text = '请三日内说明进展', replyBy?: Date): TicketBuilder {
+    return this.give({ name: 'supervise', text, ...(replyBy ? { replyBy } : {}) }, DIRECTOR);
+  }
+
+  urged(text = '已经一周了'): TicketBuilder {
+    return this.give({ name: 'urge', text }, REPORTER);
+  }
+
+  /** The director proposes to close it; a second leader has not confirmed. */
+  closingProposed(closure: DecidedClosure = 'deferred'): TicketBuilder {
+    const from = ['in-progress', 'resolved'].includes(this.state.ticket.status) ? this : this.inProgress();
+    return from.give({ name: 'closeByDecision', closure, text: '列入明年改造计划' }, DIRECTOR);
+  }
+
+  closedByDecision(closure: DecidedClosure = 'deferred'): TicketBuilder {
+    const from = this.state.ticket.closingProposal ? this : this.closingProposed(closure);
+    return from.give({ name: 'confirmClosing' }, LEADER);
+  }
+
+  /** A verifier has called: not reached, solved (→ closed) or not solved (→ in-progress). */
+  followedUp(answer: 'not reached' | 'solved' | 'not solved'): TicketBuilder {
+    const from = this.state.ticket.status === 'resolved' ? this : this.resolved();
+    const solved = answer === 'solved';
+    const told = solved ? { satisfaction: 4 } : { satisfaction: 1, note: '晚上还是没有热水' };
+    const call = answer === 'not reached' ? { reached: false } : { reached: true, solved, ...told };
+    return from.give({ name: 'followUp', ...call }, VERIFIER);
+  }
+
+  /** By the reporter, after it was closed. */
+  reopened(reason = '又没有热水了'): TicketBuilder {
+    const from = this.state.ticket.status === 'closed' ? this : this.closed();
+    return from.give({ name: 'reopen', reason }, REPORTER);
   }
 
   closed(): TicketBuilder {
@@ -140,6 +227,10 @@ export class TicketBuilder {
     return this.give({ name: 'comment', text, visibility: 'public' }, actor);
   }
 
+  private started(): TicketBuilder {
+    return this.state.ticket.status === 'in-progress' ? this : this.inProgress();
+  }
+
   /** Any command by any actor; throws where the domain refuses it. */
   give(command: TicketCommand, actor: Actor, context: Partial<DecisionContext> = {}): TicketBuilder {
     const before = this.build();
@@ -150,6 +241,7 @@ export class TicketBuilder {
       newId: nextId,
       calendar: CALENDAR,
       policy: aPolicy(),
+      noticeNumber: `督办〔2026〕${before.notices.length + 1}号`,
       ...context,
     });
     if (!decision.ok) throw new Error(`the builder was refused ${command.name}: ${decision.error.code}`);
