@@ -19,7 +19,7 @@ export function lifeOfATicket(): string {
         ...TICKET_COMMANDS.map((command) => [command, transitionOf(command).by.join(', '), movesOf(command)]),
       ],
     ),
-    '`rate` and `followUp` close where the problem is solved; where it is not, the ticket goes back to in-progress.',
+    '`rate` and `followUp` close where the problem is solved; where it is not, the ticket goes back to in-progress. A call that reached nobody leaves it resolved.',
     '## Every cell',
     `${MARK.goes} leads on, ${MARK.stays} leaves the state as it is, empty is refused with \`TICKET.ILLEGAL_TRANSITION\`.`,
     table(
