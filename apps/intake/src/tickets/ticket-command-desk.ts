@@ -1,5 +1,5 @@
 import {
-  actorOf,
+  Actors,
   ExecuteTicketCommandHandler,
   type Result,
   TicketDesk,
@@ -33,6 +33,7 @@ export class TicketCommandDesk {
     private readonly desk: TicketDesk,
     private readonly tickets: TicketRepository,
     private readonly commands: ExecuteTicketCommandHandler,
+    private readonly actors: Actors,
     private readonly commandIds: CommandIds,
     private readonly views: TicketViews,
   ) {}
@@ -70,11 +71,12 @@ export class TicketCommandDesk {
     const seen = await this.desk.view(number, person);
     const ticket = seen.ok ? seen.value : await this.tickets.byNumber(number);
     if (!ticket) return this.views.ticket(valueOf(seen), person);
-    const { commandId, repeated } = this.commandIds.of(request, ticket, { name });
+    const actor = await this.actors.of(person);
+    const { commandId, repeated } = this.commandIds.of(request, ticket, { name }, actor);
     if (repeated) return this.views.ticket(ticket, person);
     const correlationId = currentCorrelationId();
     const result = await give(valueOf(seen), {
-      actor: actorOf(person),
+      actor,
       ...(commandId === undefined ? {} : { commandId }),
       ...(correlationId === undefined ? {} : { correlationId }),
     });

@@ -1,5 +1,5 @@
 import {
-  actorOf,
+  Actors,
   Clock,
   Directory,
   Ids,
@@ -34,6 +34,7 @@ export class TicketViews {
     private readonly desk: TicketDesk,
     private readonly tickets: TicketRepository,
     private readonly directory: Directory,
+    private readonly actors: Actors,
     private readonly office: Office,
     private readonly clock: Clock,
     private readonly ids: Ids,
@@ -41,26 +42,27 @@ export class TicketViews {
 
   /** The ticket, or hardly more than its number where the person may not, or no longer, see it. */
   async ticket(ticket: Ticket, person: Person) {
-    if (!canSee(visibilityOf(person), ticket)) return presentOutOfSight(ticket);
+    const viewer = await this.actors.of(person);
+    if (!canSee(visibilityOf(viewer), ticket)) return presentOutOfSight(ticket);
     const [names, calendar, followers] = await Promise.all([
       this.office.names(),
       this.directory.calendar(),
       this.tickets.followersOf(ticket.id),
     ]);
     const view = {
-      person,
+      viewer,
       names,
       calendar,
       now: this.clock.now(),
       followers: followers.map(({ number }) => number),
     };
     const verified = firstBrokenEntry(ticket.log, (text) => this.ids.hash(text)) === undefined;
-    return presentTicket(ticket, view, this.commandsFor(ticket, actorOf(person)), verified);
+    return presentTicket(ticket, view, this.commandsFor(ticket, viewer), verified);
   }
 
   /** How lines of a list are shown to this person now. */
   async summaries(person: Person) {
-    const view = { person, names: await this.office.names(), now: this.clock.now() };
+    const view = { viewer: person, names: await this.office.names(), now: this.clock.now() };
     return (ticket: TicketSummary) => presentSummary(ticket, view);
   }
 

@@ -2,9 +2,9 @@ import { type TicketSummary } from '@app/application';
 import { type logEntrySchema, type ticketSchema, type ticketSummarySchema } from '@app/contracts/http';
 import {
   canSeeContact,
-  type Person,
   type Ticket,
   type TicketLogEntry,
+  type Viewer,
   type WorkingCalendar,
 } from '@app/domain';
 import { type z } from 'zod';
@@ -14,7 +14,7 @@ import { NO_OFFICE_WORK, presentClocks, presentOfficeWork } from './ticket-parts
 import { isPublicEvent } from './timeline.presenter';
 
 export interface TicketView {
-  readonly person: Person;
+  readonly viewer: Viewer;
   readonly names: OfficeNames;
   readonly now: Date;
   readonly calendar: WorkingCalendar;
@@ -25,9 +25,9 @@ export interface TicketView {
 /** A line of a list: no texts, no contact data. What is the office's own affair stays hidden from reporters. */
 export function presentSummary(
   ticket: TicketSummary,
-  { person, names, now }: Pick<TicketView, 'person' | 'names' | 'now'>,
+  { viewer, names, now }: Pick<TicketView, 'viewer' | 'names' | 'now'>,
 ): z.input<typeof ticketSummarySchema> {
-  const isStaff = person.role !== 'reporter';
+  const isStaff = viewer.role !== 'reporter';
   return {
     number: ticket.number,
     status: ticket.status,
@@ -58,13 +58,14 @@ export function presentTicket(
   can: readonly string[],
   auditVerified: boolean,
 ): z.input<typeof ticketSchema> {
-  const isStaff = view.person.role !== 'reporter';
+  const isStaff = view.viewer.role !== 'reporter';
   return {
     ...presentSummary(ticket, view),
     description: ticket.description,
     version: ticket.version,
-    source: presentSource(ticket, view.person),
-    contact: canSeeContact(view.person, ticket) ? presentContact(ticket) : undefined,
+    source: presentSource(ticket, view.viewer),
+    contact: canSeeContact(view.viewer, ticket) ? presentContact(ticket) : undefined,
+    identity: ticket.reporter.identity,
     anonymous: ticket.reporter.anonymous,
     clocks: presentClocks(ticket, view),
     ...(isStaff ? presentOfficeWork(ticket, view) : NO_OFFICE_WORK),
@@ -104,6 +105,7 @@ export function presentOutOfSight(ticket: Ticket): z.input<typeof ticketSchema> 
     hops: 0,
     redo: 0,
     source: { kind: ticket.source.kind },
+    identity: ticket.reporter.identity,
     anonymous: ticket.reporter.anonymous,
     clocks: {},
     ...NO_OFFICE_WORK,
@@ -116,12 +118,12 @@ export function presentOutOfSight(ticket: Ticket): z.input<typeof ticketSchema> 
   };
 }
 
-function presentSource(ticket: Ticket, person: Person) {
+function presentSource(ticket: Ticket, viewer: Viewer) {
   const { kind, sessionId, lineNumber, raisedAt, proposer, unit, remark, instruction } = ticket.source;
   const facts = { kind, sessionId, lineNumber, raisedAt: raisedAt?.toISOString() };
-  if (person.role === 'reporter') return facts;
+  if (viewer.role === 'reporter') return facts;
   // Who raised it is contact data as much as a telephone number is.
-  const named = canSeeContact(person, ticket) ? { proposer } : {};
+  const named = canSeeContact(viewer, ticket) ? { proposer } : {};
   return { ...facts, ...named, unit, remark, instruction };
 }
 
@@ -151,15 +153,19 @@ function presentRating({ rating }: Ticket) {
   return { ...answer, ratedAt: ratedAt.toISOString(), verifiedBy: verifiedBy?.name };
 }
 
-/** A reporter's name is contact data, so the log calls a reporter nothing but that. */
+/**
+ * A reporter's name is contact data, so the log calls a reporter nothing but that; and it names nobody to a reporter
+ * whose identity has been opened.
+ */
 function presentLog(entry: TicketLogEntry, isStaff: boolean): z.input<typeof logEntrySchema> {
   const { seq, type, at, actor, text, facts } = entry;
   const isReporter = actor.kind === 'reporter' || (actor.kind === 'person' && actor.role === 'reporter');
+  const isNameless = !isStaff && type === 'ticket.identity-opened';
   return {
     seq,
     type,
     at: at.toISOString(),
-    by: isReporter ? 'reporter' : actor.name,
+    by: isReporter ? 'reporter' : isNameless ? 'staff' : actor.name,
     role: isReporter ? 'reporter' : actor.kind === 'system' ? 'system' : isStaff ? actor.role : 'staff',
     text,
     facts: isStaff ? facts : {},

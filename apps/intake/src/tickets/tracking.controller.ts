@@ -1,6 +1,6 @@
-import { actorOf, ExecuteTicketCommandHandler, REPORTER, TicketDesk } from '@app/application';
+import { Actors, ExecuteTicketCommandHandler, REPORTER, TicketDesk } from '@app/application';
 import { publicCommentSchema, rateSchema, TICKET_COMMAND_SCHEMAS } from '@app/contracts/http';
-import { type Ticket, type TicketCommand } from '@app/domain';
+import { speaksFor, type Ticket, type TicketCommand } from '@app/domain';
 import { currentCorrelationId } from '@app/platform';
 import { Body, Controller, Get, Ip, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
@@ -36,6 +36,7 @@ export class TrackingController {
     private readonly desk: TicketDesk,
     private readonly commands: ExecuteTicketCommandHandler,
     private readonly misses: TrackingMisses,
+    private readonly actors: Actors,
     private readonly commandIds: CommandIds,
     private readonly views: TicketViews,
   ) {}
@@ -82,9 +83,11 @@ export class TrackingController {
 
   private async give({ code, address, person, request }: TrackedRequest, command: TicketCommand) {
     const ticket = await this.find(code, address);
+    const { owner } = ticket;
+    const known = person && (await this.actors.of(person));
     // An owner who has got hold of the code stays the owner, who may not rate their own work.
-    const actor = person && person.id === ticket.owner?.id ? actorOf(person) : REPORTER;
-    const { commandId, repeated } = this.commandIds.of(request, ticket, command);
+    const actor = known && owner && speaksFor(known, owner.id) ? known : REPORTER;
+    const { commandId, repeated } = this.commandIds.of(request, ticket, command, actor);
     if (repeated) return this.views.tracked(ticket);
     const correlationId = currentCorrelationId();
     const result = await this.commands.execute(ticket.id, {

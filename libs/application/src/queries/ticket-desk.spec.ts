@@ -1,14 +1,21 @@
 import { aPerson } from '../../../../test/builders/fixtures.builder';
 import { aTicket } from '../../../../test/builders/ticket.builder';
+import { FakeIdentityVault } from '../../../../test/fakes/identity.fake';
 import { FakeTicketQueries } from '../../../../test/fakes/tickets.fake';
 import { anOffice, OWNER } from '../../../../test/harness/office.harness';
-import { actorOf, REPORTER, TicketDesk } from './ticket-desk';
+import { actorOf, Actors } from '../people/actors';
+import { REPORTER, TicketDesk } from './ticket-desk';
 
 const STUDENT = aPerson({ role: 'reporter', id: 'student' });
 
 function aDesk() {
   const office = anOffice();
-  const desk = new TicketDesk(office.tickets, new FakeTicketQueries(office.tickets.rows), office.clock);
+  const desk = new TicketDesk(
+    office.tickets,
+    new FakeTicketQueries(office.tickets.rows),
+    new Actors(office.directory, new FakeIdentityVault(), office.clock),
+    office.clock,
+  );
   const waiting = office.keep(aTicket({ reporter: { identity: 'named', userId: STUDENT.id } }));
   const dispatched = office.keep(aTicket().dispatched());
   return { ...office, desk, waiting, dispatched };
@@ -29,6 +36,25 @@ describe(TicketDesk.name, () => {
     expect(views.map(({ ok }) => ok)).toEqual([seesWaiting, seesDispatched]);
     const listed = (await desk.list({ limit: 10 }, person)).map(({ id }) => id);
     expect([waiting, dispatched].map(({ id }) => listed.includes(id))).toEqual([seesWaiting, seesDispatched]);
+  });
+
+  it('shows a stand-in and an acting head what is theirs while it is', async () => {
+    const { desk, clock, directory, waiting, dispatched } = aDesk();
+    const period = { from: clock.now(), to: new Date(clock.now().getTime() + 60_000) };
+    const standIn = aPerson({ id: 'stand-in', department: 'catering' });
+    const acting = aPerson({ id: 'acting', actingHeadOf: [{ ...period, department: 'energy' }] });
+    const away = { ...OWNER, leave: { ...period, standInId: standIn.id } };
+    directory.set({ people: [away, standIn, acting] });
+    const seen = async () =>
+      (await Promise.all([standIn, acting].map((person) => desk.list({ limit: 9 }, person)))).map((list) =>
+        list.map(({ id }) => id),
+      );
+    await expect(seen()).resolves.toEqual([[dispatched.id], [dispatched.id]]);
+    await expect(desk.view(dispatched.number, standIn)).resolves.toMatchObject({ ok: true });
+    await expect(desk.view(waiting.number, standIn)).resolves.toMatchObject({ ok: false });
+    clock.set(period.to);
+    await expect(seen()).resolves.toEqual([[], []]);
+    await expect(desk.view(dispatched.number, standIn)).resolves.toMatchObject({ ok: false });
   });
 
   it('tells what may not be seen and what is not there in the same words', async () => {
@@ -57,7 +83,14 @@ describe(TicketDesk.name, () => {
 
   it('offers the commands that may be given now, and to whom', () => {
     const { desk, dispatched } = aDesk();
-    expect(desk.available(dispatched, actorOf(OWNER))).toEqual(['return', 'accept', 'comment']);
-    expect(desk.available(dispatched, REPORTER)).toEqual(['comment']);
+    expect(desk.available(dispatched, actorOf(OWNER))).toEqual([
+      'return',
+      'accept',
+      'acknowledgeNotice',
+      'answerNotice',
+      'comment',
+      'attach',
+    ]);
+    expect(desk.available(dispatched, REPORTER)).toEqual(['urge', 'comment', 'attach']);
   });
 });

@@ -9,17 +9,13 @@ import {
   visibilityOf,
 } from '@app/domain';
 import { Injectable } from '@nestjs/common';
+import { Actors } from '../people/actors';
 import { Clock } from '../ports/clock.port';
 import { type TicketFilter, TicketQueries, type TicketSummary } from '../ports/ticket-queries.port';
 import { TicketRepository } from '../ports/ticket-repository.port';
 import { done, refused, type Result } from '../result.types';
 
 export const REPORTER: Actor = { kind: 'reporter' };
-
-export function actorOf(person: Person): Actor {
-  const { id, name, role, department } = person;
-  return { kind: 'person', id, name, role, ...(department === undefined ? {} : { department }) };
-}
 
 /** Longer chains of merged tickets are somebody's mistake. */
 const LONGEST_CHAIN = 20;
@@ -36,12 +32,13 @@ export class TicketDesk {
   constructor(
     private readonly tickets: TicketRepository,
     private readonly queries: TicketQueries,
+    private readonly actors: Actors,
     private readonly clock: Clock,
   ) {}
 
   async view(number: string, person: Person): Promise<Result<Ticket>> {
     const ticket = await this.tickets.byNumber(number);
-    if (!ticket || !canSee(visibilityOf(person), ticket))
+    if (!ticket || !canSee(visibilityOf(await this.actors.of(person)), ticket))
       return refused('TICKET.NOT_FOUND', 'There is no such ticket.');
     return done(ticket);
   }
@@ -62,12 +59,12 @@ export class TicketDesk {
     return next === ticket ? undefined : next;
   }
 
-  list(query: ListTicketsQuery, person: Person): Promise<readonly TicketSummary[]> {
+  async list(query: ListTicketsQuery, person: Person): Promise<readonly TicketSummary[]> {
     const { overdue, after, limit, ...filter } = query;
     const now = this.clock.now();
     const due = overdue === undefined ? {} : overdue ? { overdueAt: now } : { notOverdueAt: now };
     return this.queries.list(
-      visibilityOf(person),
+      visibilityOf(await this.actors.of(person)),
       { ...filter, ...due },
       { limit, ...(after === undefined ? {} : { after }) },
     );

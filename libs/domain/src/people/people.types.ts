@@ -54,6 +54,13 @@ export interface Question {
 /** By the key of the question. A date is written `2026-04-20`. */
 export type Answers = Readonly<Record<string, string | number>>;
 
+/** An answer as a ticket keeps it: with the question as it was asked then. */
+export interface GivenAnswer {
+  readonly key: string;
+  readonly label: string;
+  readonly value: string | number;
+}
+
 export const SERVICE_POINT_KINDS = ['canteen', 'dormitory', 'office', 'facility', 'other'] as const;
 
 /** A place where the office serves people: a canteen window, a dormitory building. */

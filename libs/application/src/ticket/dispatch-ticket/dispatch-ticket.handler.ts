@@ -68,7 +68,12 @@ export class DispatchTicketHandler {
   }
 
   private async ownerOf({ ownerId, department }: DispatchTicketCommand): Promise<Person | undefined> {
-    const id = ownerId ?? chooseOwner(await this.directory.ownerCandidates(department));
-    return id === undefined ? undefined : this.directory.person(id);
+    if (ownerId !== undefined) return this.directory.person(ownerId);
+    const [candidates, people] = await Promise.all([
+      this.directory.ownerCandidates(department),
+      this.directory.people({}),
+    ]);
+    const id = chooseOwner(candidates, { department, people, at: this.clock.now() });
+    return people.find((person) => person.id === id);
   }
 }
