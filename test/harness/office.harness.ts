@@ -3,6 +3,8 @@ import {
   DispatchTicketHandler,
   ExecuteTicketCommandHandler,
   FireTimersHandler,
+  IdentityDesk,
+  IdentitySweep,
   ImportDesk,
   MergeTicketHandler,
   PlaceTicketHandler,
@@ -19,6 +21,7 @@ import { type TicketBuilder } from '../builders/ticket.builder';
 import { type DirectoryData, FakeDirectory } from '../fakes/directory.fake';
 import { FakeEventRelay } from '../fakes/event-relay.fake';
 import { FakeFileStore } from '../fakes/file-store.fake';
+import { FakeIdentityOpeningRepository, FakeIdentityVault } from '../fakes/identity.fake';
 import { FakeJobPublisher } from '../fakes/job-publisher.fake';
 import { FakeLetterRenderer } from '../fakes/letter-renderer.fake';
 import { FakeMinutesReader } from '../fakes/minutes-reader.fake';
@@ -27,7 +30,7 @@ import { FakeNotificationRepository } from '../fakes/notifications.fake';
 import { FakeNotifier } from '../fakes/notifier.fake';
 import { FakeImportRepository, FakeLineRepository, FakeSessionRepository } from '../fakes/sessions.fake';
 import { FakeClock, FakeIds } from '../fakes/system.fake';
-import { FakeTicketRepository } from '../fakes/tickets.fake';
+import { FakeTicketQueries, FakeTicketRepository } from '../fakes/tickets.fake';
 
 export const HOT_WATER: Category = {
   code: 'hot-water',
@@ -57,6 +60,8 @@ function fakesOf(data: DirectoryData) {
     imports: new FakeImportRepository(),
     lines: new FakeLineRepository(),
     files: new FakeFileStore(),
+    vault: new FakeIdentityVault(),
+    openings: new FakeIdentityOpeningRepository(),
     notifications: new FakeNotificationRepository(),
     noticeNumbers: new FakeNoticeNumbers(),
     relay: new FakeEventRelay(),
@@ -93,7 +98,7 @@ export class Death extends Error {
   override readonly name = 'Death';
 }
 
-function mortal({ tickets, sessions, imports, lines, files }: Fakes, calls: number) {
+function mortal({ tickets, sessions, imports, lines, files, vault, openings }: Fakes, calls: number) {
   let left = calls;
   const watched = <T extends object>(store: T): T =>
     new Proxy(store, {
@@ -112,13 +117,15 @@ function mortal({ tickets, sessions, imports, lines, files }: Fakes, calls: numb
     imports: watched(imports),
     lines: watched(lines),
     files: watched(files),
+    vault: watched(vault),
+    openings: watched(openings),
   };
 }
 
 function useCasesOver(fakes: Fakes) {
-  const { tickets, directory, sessions, imports, lines, files, notifications } = fakes;
+  const { tickets, directory, sessions, imports, lines, files, notifications, vault, openings } = fakes;
   const { noticeNumbers, relay, publisher, notifier, renderer, reader, clock, ids } = fakes;
-  const submit = new SubmitTicketHandler(tickets, directory, relay, clock, ids);
+  const submit = new SubmitTicketHandler(tickets, directory, vault, relay, clock, ids);
   const execute = new ExecuteTicketCommandHandler(tickets, directory, noticeNumbers, relay, clock, ids);
   const dispatch = new DispatchTicketHandler(directory, execute, clock);
   const place = new PlaceTicketHandler(tickets, directory, dispatch, execute);
@@ -129,6 +136,7 @@ function useCasesOver(fakes: Fakes) {
     notifications,
     tickets,
     directory,
+    vault,
     renderer,
     notifier,
     publisher,
@@ -140,6 +148,28 @@ function useCasesOver(fakes: Fakes) {
   const readLines = new ReadLinesHandler(imports, lines, sessions, directory, files, reader, clock, ids);
   const commitLines = new CommitLinesHandler(imports, lines, sessions, submit, clock, ids);
   const runImport = new RunImportHandler(imports, files, readLines, commitLines, clock);
+  const identities = new IdentityDesk(tickets, openings, vault, execute, clock, ids);
+  const identitySweep = new IdentitySweep(
+    vault,
+    openings,
+    new FakeTicketQueries(tickets.rows),
+    identities,
+    clock,
+  );
   const merge = new MergeTicketHandler(tickets, execute);
-  return { submit, execute, merge, dispatch, place, timers, plan, send, desk, startImport, runImport };
+  return {
+    submit,
+    execute,
+    merge,
+    dispatch,
+    place,
+    timers,
+    plan,
+    send,
+    desk,
+    startImport,
+    runImport,
+    identities,
+    identitySweep,
+  };
 }

@@ -1,4 +1,5 @@
 import { type LetterFacts } from '@app/application';
+import { type Role } from '@app/domain';
 import { type LetterCopy } from './letter-copy.template';
 
 const LONGEST_DESCRIPTION = 500;
@@ -18,6 +19,7 @@ export interface LetterWords {
   /** The date of what the letter is about, beside the ticket's own deadlines. */
   readonly subjectDue: string;
   readonly person: string;
+  readonly offices: string;
   readonly noticeName: string;
   readonly noticeVerb: string;
   readonly noticeNumber: string;
@@ -67,6 +69,17 @@ const CAUSE = {
   redo: (count: number) => `重新办理 ${count} 次`,
 } as const;
 
+const OFFICE: Readonly<Record<Role, string>> = {
+  reporter: '反映人',
+  owner: '责任人',
+  head: '中心主任',
+  dispatcher: '派单员',
+  verifier: '回访员',
+  director: '后勤处长',
+  leader: '校领导',
+  admin: '系统管理员',
+};
+
 /** By escalation level; 0 has not escalated. */
 const LEVELS = ['', '一级', '二级', '三级'] as const;
 
@@ -111,6 +124,7 @@ export function wordsOf(facts: LetterFacts, deadline: Date | undefined): LetterW
     levelName: LEVELS[facts.level ?? 0] ?? '',
     subjectDue: facts.subjectDueAt ? dateInWords(facts.subjectDueAt) : '',
     person: oneLine(facts.personName),
+    offices: (facts.offices ?? []).map((role) => OFFICE[role]).join('、'),
     noticeName: notice?.name ?? '通知',
     noticeVerb: notice?.verb ?? '发出',
     noticeNumber: oneLine(facts.notice?.number),

@@ -125,8 +125,8 @@ export const REPORTER_LETTERS: { readonly [K in ReporterLetterKind]: LetterCopy 
   },
   'reporter-identity-opened': {
     tone: 'news',
-    heading: '您的身份信息已依规调阅',
-    lead: '您反映问题（{{number}}）时选择了对办理人员隐藏身份。经两名负责人共同批准，您的身份信息已依规调阅，事由见下。办理人员仍然看不到您的身份。',
+    heading: '您的身份信息已被调阅',
+    lead: '您反映问题（{{number}}）时选择了对办理人员隐藏身份。现经{{#if offices}}{{offices}}{{else}}两名负责人{{/if}}两人共同决定，您的身份信息已向这两人公开，事由见下。办理人员仍然看不到您的身份。',
     todo: '如有疑问，请在工单中留言。',
     textLabel: '调阅事由',
     button: '查看详情',

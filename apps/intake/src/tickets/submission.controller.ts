@@ -1,12 +1,11 @@
-import { actorOf, Ids, REPORTER, SubmitTicketHandler } from '@app/application';
+import { Actors, IdentityVault, Ids, REPORTER, SubmitTicketHandler } from '@app/application';
 import { submittedTicketSchema, submitTicketSchema } from '@app/contracts/http';
-import { type Person, type Submission } from '@app/domain';
+import { type GivenReporter, type Identity, type Person, type Submission } from '@app/domain';
 import { currentCorrelationId, ProblemException } from '@app/platform';
 import { Body, Controller, Post, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
-import { type z } from 'zod';
 import { Public } from '../access/access.decorator';
 import { CurrentPerson } from '../access/current-person.decorator';
 import { RateLimited } from '../limits/rate-limited.decorator';
@@ -22,7 +21,9 @@ class SubmittedTicketDto extends createZodDto(submittedTicketSchema) {}
 export class SubmissionController {
   constructor(
     private readonly handler: SubmitTicketHandler,
+    private readonly actors: Actors,
     private readonly ids: Ids,
+    private readonly vault: IdentityVault,
   ) {}
 
   /** A 201 means that the ticket is stored, whatever happens to any process afterwards. */
@@ -40,17 +41,11 @@ export class SubmissionController {
   ) {
     const key = idempotencyKeyOf(request);
     const correlationId = currentCorrelationId();
-    // An anonymous report says nothing of who was logged in, not even in the record.
-    const known = person && !isAnonymousReport(body, person) ? person : undefined;
+    const reporter = reporterOf(body, person);
     const created = await this.handler.one({
-      submission: submissionOf(body, person),
-      actor: known ? actorOf(known) : REPORTER,
-      ...(key === undefined
-        ? {}
-        : {
-            idempotencyKey: `http:${known?.id ?? 'public'}:${this.ids.hash(key)}`,
-            requestHash: this.ids.hash(canonicalJson(body)),
-          }),
+      submission: submissionOf(body, person, reporter),
+      actor: person ? await this.actors.of(person) : REPORTER,
+      ...(key === undefined ? {} : this.repeatable(key, body, reporter, person)),
       ...(correlationId === undefined ? {} : { correlationId }),
     });
     if (created.outcome === 'existed') {
@@ -66,30 +61,72 @@ export class SubmissionController {
       links: { tracking: `/${API}/tracking/${trackingCode}`, self: `/${API}/tickets/${number}` },
     };
   }
-}
 
-function isAnonymousReport(body: { anonymous?: boolean | undefined }, person: Person): boolean {
-  return body.anonymous === true && person.role === 'reporter';
+  /**
+   * What tells a repeat, stored beside the ticket. It says nothing of an anonymous reporter's account, and of who is
+   * not named nothing that could be found out by trying names and numbers.
+   */
+  private repeatable(
+    key: string,
+    body: SubmitTicketDto,
+    { identity }: GivenReporter,
+    person: Person | undefined,
+  ): { readonly idempotencyKey: string; readonly requestHash: string } {
+    const scope = identity === 'anonymous' && person?.role === 'reporter' ? undefined : person?.id;
+    const content = canonicalJson(body);
+    return identity === 'named'
+      ? {
+          idempotencyKey: `http:${scope ?? 'public'}:${this.ids.hash(key)}`,
+          requestHash: this.ids.hash(content),
+        }
+      : {
+          idempotencyKey: `http:${this.vault.blind(`key/${scope ?? 'public'}/${key}`)}`,
+          requestHash: this.vault.blind(content),
+        };
+  }
 }
 
 /** Staff report on behalf of someone, so the contact data is that person's; a reporter's own account fills gaps. */
-function submissionOf(body: z.output<typeof submitTicketSchema>, person: Person | undefined): Submission {
-  const { title, description, category, location, contact = {}, anonymous = false } = body;
-  const account = person?.role === 'reporter' && !anonymous ? person : undefined;
+function reporterOf(body: SubmitTicketDto, person: Person | undefined): GivenReporter {
+  const { contact = {}, anonymous } = body;
+  const identity: Identity = body.identity ?? (anonymous ? 'anonymous' : 'named');
+  if (anonymous !== undefined && anonymous !== (identity === 'anonymous'))
+    throw new ProblemException('REQUEST.INVALID', {
+      errors: [{ pointer: '/anonymous', detail: '与 identity 矛盾 / contradicts identity' }],
+    });
+  const account = person?.role === 'reporter' && identity !== 'anonymous' ? person : undefined;
   const name = contact.name ?? account?.name;
   const email = contact.email ?? account?.email;
+  const known = {
+    ...(account ? { userId: account.id } : {}),
+    ...(name === undefined ? {} : { name }),
+    ...(contact.phone === undefined ? {} : { phone: contact.phone }),
+    ...(email === undefined ? {} : { email }),
+  };
+  if (identity === 'hidden' && Object.keys(known).length === 0)
+    throw new ProblemException('REQUEST.INVALID', {
+      errors: [
+        {
+          pointer: '/contact',
+          detail:
+            '隐藏身份须留下联系方式，否则请选择匿名 / nothing to hide: leave a contact, or stay anonymous',
+        },
+      ],
+    });
+  return { identity, ...known };
+}
+
+function submissionOf(
+  { title, description, category, location }: SubmitTicketDto,
+  person: Person | undefined,
+  reporter: GivenReporter,
+): Submission {
   return {
     title,
     description,
     ...(category === undefined ? {} : { statedCategory: category }),
     ...(location === undefined ? {} : { location }),
     source: { kind: person && person.role !== 'reporter' ? 'staff' : 'online' },
-    reporter: {
-      anonymous,
-      ...(account ? { userId: account.id } : {}),
-      ...(name === undefined ? {} : { name }),
-      ...(contact.phone === undefined ? {} : { phone: contact.phone }),
-      ...(email === undefined ? {} : { email }),
-    },
+    reporter,
   };
 }

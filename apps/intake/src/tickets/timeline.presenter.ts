@@ -1,5 +1,5 @@
 import { type timelineEntrySchema, type trackedTicketSchema } from '@app/contracts/http';
-import { type Ticket, type TicketEvent, type TicketEventType } from '@app/domain';
+import { openingOffices, type Ticket, type TicketEvent, type TicketEventType } from '@app/domain';
 import { type z } from 'zod';
 import { type OfficeNames } from '../reference/office-names';
 import { isOverdue } from './overdue.presenter';
@@ -68,6 +68,7 @@ export function presentTracked(
     number: ticket.number,
     status: ticket.status,
     title: ticket.title,
+    identity: ticket.reporter.identity,
     submittedAt: ticket.submittedAt.toISOString(),
     department: names.department(ticket.department),
     owner: ticket.owner?.name,
@@ -110,7 +111,12 @@ function timelineOf({ log }: Ticket, names: OfficeNames): Entry[] {
   for (const event of log) {
     if (event.type === 'ticket.result-submitted') resultText = event.text;
     if (!isPublicEvent(event)) continue;
-    entries.push({ at: event.at.toISOString(), type: event.type, ...wordsOf(event, names, resultText) });
+    entries.push({
+      at: event.at.toISOString(),
+      type: event.type,
+      ...wordsOf(event, names, resultText),
+      ...(event.type === 'ticket.identity-opened' ? { offices: openingOffices(log, event) } : {}),
+    });
   }
   return entries;
 }

@@ -4,6 +4,7 @@ import {
   type Department,
   type Notice,
   type Notification,
+  openingOffices,
   type SubTask,
   subTasksDue,
   type Ticket,
@@ -89,6 +90,9 @@ function subjectOf(occasion: LetterOccasion) {
     case 'reporter-asked':
     case 'reporter-result':
       return { ...subject, text: ticket.result?.text };
+    // Offices, and no names.
+    case 'reporter-identity-opened':
+      return { text: event.text, offices: openingOffices(ticket.log, event) };
     case 'notice-issued':
       return { ...subject, text: notice?.text };
     case 'sub-task-assigned':

@@ -1,4 +1,4 @@
-import { type Closure, type LetterKind, type NoticeKind, type PlannedStep } from '@app/domain';
+import { type Closure, type LetterKind, type NoticeKind, type PlannedStep, type Role } from '@app/domain';
 
 /** What a letter says; all of it plain text that the renderer escapes. */
 export interface LetterFacts {
@@ -31,6 +31,8 @@ export interface LetterFacts {
   /** How often it has been urged or redone, or how many tickets follow it. */
   readonly count?: number;
   readonly cause?: 'urges' | 'redo';
+  /** The offices of the two who opened the reporter's identity, the asking one first. */
+  readonly offices?: readonly Role[];
   /** Where to go: the staff page, or the reporter's tracking page. */
   readonly link: string;
 }

@@ -3,6 +3,9 @@ import { isoInstant, page, pageQuery } from './shared.http';
 
 const PHONE = /^\+?[0-9][0-9 -]{4,24}$/;
 
+/** How much the office may know of a reporter. */
+const IDENTITIES = ['named', 'hidden', 'anonymous'] as const;
+
 /** Trimmed text that may not be empty. NUL is refused because no database or letter can carry it. */
 export const text = (max: number) =>
   z
@@ -30,9 +33,16 @@ export const submitTicketSchema = z.strictObject({
     .meta({ description: 'Category code or name; unknown ones are placed by the text.' }),
   location: text(200).optional(),
   contact: contactSchema.optional(),
-  anonymous: z.boolean().optional().meta({
-    description: 'Name and phone are not kept; an e-mail address serves only for letters from the system.',
-  }),
+  identity: z
+    .enum(IDENTITIES)
+    .optional()
+    .meta({
+      description:
+        'named: those who handle the ticket see the contact data. hidden: nobody sees them, the system writes letters; ' +
+        'two named people can open them together, and the reporter is told. anonymous: name and phone are not kept; ' +
+        'an e-mail address serves only for letters from the system. `named` unless told otherwise.',
+    }),
+  anonymous: z.boolean().optional().meta({ description: 'The same as `identity: anonymous`.' }),
 });
 
 export const submittedTicketSchema = z.object({
@@ -48,12 +58,17 @@ export const timelineEntrySchema = z.object({
   by: z.string().optional(),
   text: z.string().optional(),
   dueAt: isoInstant.optional().meta({ description: 'The resolution deadline from then on.' }),
+  offices: z
+    .array(z.string())
+    .optional()
+    .meta({ description: 'The two offices that opened a hidden identity; the reporter is told no names.' }),
 });
 
 export const trackedTicketSchema = z.object({
   number: z.string(),
   status: z.string(),
   title: z.string(),
+  identity: z.enum(IDENTITIES),
   submittedAt: isoInstant,
   department: z.string().optional(),
   owner: z.string().optional(),
@@ -252,8 +267,9 @@ export const ticketSchema = ticketSummarySchema.extend({
     .object({ name: z.string().optional(), phone: z.string().optional(), email: z.string().optional() })
     .optional()
     .meta({
-      description: 'Only for the owner, the head and the dispatcher, and never of an anonymous reporter.',
+      description: 'Only for the owner, the head and the dispatcher, and only of a reporter who is named.',
     }),
+  identity: z.enum(IDENTITIES),
   anonymous: z.boolean(),
   clocks: z.record(z.string(), clockSchema),
   result: z

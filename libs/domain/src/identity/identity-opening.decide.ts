@@ -1,6 +1,7 @@
 import { type Role } from '../people/people.types';
 import { type Actor } from '../ticket/actor.types';
 import { capacitiesOf } from '../ticket/capacities.decide';
+import { type TicketEvent } from '../ticket/ticket.events';
 import { type Ticket } from '../ticket/ticket.types';
 import { type IdentityError, type IdentityErrorCode } from './identity.errors';
 import { type IdentityOpening, type OpeningParty, type OpeningState } from './identity.types';
@@ -114,6 +115,14 @@ export function decideReadIdentity(
     ok: true,
     next: { ...opening, readings: next, state: next.length === 2 ? 'used' : 'approved' },
   };
+}
+
+/** The offices of the two, the asking one first, by what the ticket's record says of the opening that `opened` is. */
+export function openingOffices(log: Ticket['log'], opened: Pick<TicketEvent, 'facts' | 'actor'>): Role[] {
+  const asked = log.find(
+    ({ type, facts }) => type === 'ticket.identity-requested' && facts.openingId === opened.facts.openingId,
+  );
+  return [asked, opened].flatMap((event) => (event?.actor.kind === 'person' ? [event.actor.role] : []));
 }
 
 /** The actor as a party to an opening, unless their office or their part in the ticket forbids it. */
