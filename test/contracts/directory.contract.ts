@@ -41,6 +41,8 @@ export function describeDirectory(
       calendar: CALENDAR,
       policies: [aPolicy(), aPolicy({ version: 2, name: '二版' }), aPolicy({ code: 'danger' })],
       people,
+      servicePoints: [],
+      templates: [],
     };
 
     it('gives the office back as it was put in, in its order', async () => {

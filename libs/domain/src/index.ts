@@ -52,7 +52,7 @@ export * from './configuration/configuration.types';
 export { sealChange } from './configuration/configuration-log.decide';
 export * from './configuration/office.types';
 export { CATEGORY_DEPTH, officeFaults, officeOf, withChanges } from './configuration/office.decide';
-export { acceptAnswers, type GivenAnswer, questionFaults } from './configuration/question.decide';
+export { acceptAnswers, questionFaults } from './configuration/question.decide';
 export * from './follow-up/follow-up-sample.types';
 export { drawSample } from './follow-up/follow-up-sample.decide';
 export * from './session/session.types';

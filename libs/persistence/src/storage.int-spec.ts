@@ -1,20 +1,24 @@
 import {
   AccountRepository,
+  AttachmentRepository,
   ConfigurationLog,
   FollowUpSampleRepository,
   ImportRepository,
   LineRepository,
   NoticeNumbers,
   NotificationRepository,
+  OfficeRepository,
   SessionRepository,
   TicketRepository,
 } from '@app/application';
 import { describeAccountRepository } from '../../../test/contracts/account-repository.contract';
 import { describeConfigurationLog } from '../../../test/contracts/configuration-log.contract';
+import { describeAttachmentRepository } from '../../../test/contracts/attachment-repository.contract';
 import { describeDirectory } from '../../../test/contracts/directory.contract';
 import { describeFollowUpSampleRepository } from '../../../test/contracts/follow-up-sample-repository.contract';
 import { describeLineRepository } from '../../../test/contracts/line-repository.contract';
 import { describeNoticeNumbers } from '../../../test/contracts/notice-numbers.contract';
+import { describeOfficeRepository } from '../../../test/contracts/office-repository.contract';
 import { describeNotificationRepository } from '../../../test/contracts/notification-repository.contract';
 import {
   describeImportRepository,
@@ -23,6 +27,7 @@ import {
 import { MongoHarness } from '../../../test/harness/mongo.harness';
 import { CALENDAR } from '../../../test/builders/fixtures.builder';
 import { CALENDAR as CALENDAR_VERSION } from './calendar/calendar.schema';
+import { OfficeShelves } from './configuration/office-shelves.mongo';
 import { MongoDirectory } from './directory/directory.mongo';
 import { CATEGORY, DEPARTMENT, POLICY, SETTING } from './directory/directory.schema';
 import { PERSON } from './person/person.schema';
@@ -64,10 +69,9 @@ describeDirectory('MongoDirectory', async ({ people = [], ...office }) => {
     plainHasher,
   );
   // A new one each time: its memory of two seconds would carry one test into the next.
-  const models = [DEPARTMENT, CATEGORY, POLICY, SETTING, PERSON, TICKET, CALENDAR_VERSION].map((name) =>
-    mongo.connection.model(name),
-  ) as unknown as ConstructorParameters<typeof MongoDirectory>;
-  const directory = new MongoDirectory(...models);
+  const models = [DEPARTMENT, CATEGORY, POLICY, SETTING, PERSON, TICKET, CALENDAR_VERSION];
+  const parts = [...models.map((name) => mongo.connection.model(name)), mongo.module.get(OfficeShelves)];
+  const directory = new MongoDirectory(...(parts as unknown as ConstructorParameters<typeof MongoDirectory>));
   return { directory, tickets: mongo.module.get(TicketRepository) };
 });
 describeAccountRepository('MongoAccountRepository', async (accounts) => {
@@ -79,6 +83,20 @@ describeAccountRepository('MongoAccountRepository', async (accounts) => {
 describeConfigurationLog('MongoConfigurationLog', async () => {
   await mongo.clear();
   return mongo.module.get(ConfigurationLog);
+});
+describeOfficeRepository('MongoOfficeRepository', async ({ people, ...office }) => {
+  await mongo.clear();
+  const seed = mongo.module.get(DatabaseSeed);
+  await seed.office({ ...office, calendar: CALENDAR });
+  await seed.accounts(
+    people.map((person) => ({ person, password: 'x' })),
+    plainHasher,
+  );
+  return {
+    office: mongo.module.get(OfficeRepository),
+    log: mongo.module.get(ConfigurationLog),
+    tickets: mongo.module.get(TicketRepository),
+  };
 });
 describeNotificationRepository('MongoNotificationRepository', async () => {
   await mongo.clear();
@@ -95,4 +113,8 @@ describeImportRepository('MongoImportRepository', async () => {
 describeLineRepository('MongoLineRepository', async () => {
   await mongo.clear();
   return mongo.module.get(LineRepository);
+});
+describeAttachmentRepository('MongoAttachmentRepository', async () => {
+  await mongo.clear();
+  return mongo.module.get(AttachmentRepository);
 });

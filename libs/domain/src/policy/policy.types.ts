@@ -6,6 +6,9 @@ export type ClockName = (typeof CLOCKS)[number];
 export const PRIORITIES = ['normal', 'urgent', 'danger'] as const;
 export type Priority = (typeof PRIORITIES)[number];
 
+/** The policy that every new ticket is under until it is placed. */
+export const FIRST_POLICY = 'standard';
+
 /** Who hears of a step, named relative to the ticket and resolved to people only when the step fires. */
 export type RelativeRecipient = 'owner' | 'head' | 'dispatcher' | 'director' | 'leader';
 
@@ -63,4 +66,6 @@ export interface Policy {
   readonly steps: readonly PolicyStep[];
   /** Danger to life and food safety: messages do not wait for the recipient's working hours. */
   readonly messagesAnyTime: boolean;
+  /** False where no category may name it any more; absent means true. Tickets that it governs keep it. */
+  readonly active?: boolean;
 }

@@ -1,4 +1,5 @@
 import { type WorkingCalendar } from '../calendar/calendar.types';
+import { type GivenAnswer } from '../people/people.types';
 import { type Policy } from '../policy/policy.types';
 import { type TicketEvent } from './ticket.events';
 import { eventOf } from './ticket-event.decide';
@@ -17,6 +18,8 @@ export interface Submission {
   readonly location?: string;
   readonly statedDepartment?: string;
   readonly statedCategory?: string;
+  readonly servicePoint?: string;
+  readonly answers?: readonly GivenAnswer[];
   readonly source: TicketSource;
   readonly reporter: GivenReporter;
 }

@@ -1,4 +1,5 @@
 import { type Allowance } from '../calendar/calendar.types';
+import { type GivenAnswer } from '../people/people.types';
 import {
   type ClockName,
   type PolicyStep,
@@ -245,6 +246,10 @@ export interface Ticket {
   readonly submittedAt: Date;
   readonly statedDepartment?: string;
   readonly statedCategory?: string;
+  /** Code of the place that the report came from. */
+  readonly servicePoint?: string;
+  /** To the questions of the stated category, as they were asked. */
+  readonly answers?: readonly GivenAnswer[];
   /** Why no rule could place it; there while a dispatcher has to. */
   readonly queueReason?: string;
   readonly category?: string;

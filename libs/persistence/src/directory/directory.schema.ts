@@ -6,10 +6,11 @@ import {
   type WorkingCalendar,
 } from '@app/domain';
 import { Schema } from 'mongoose';
+import { type Edited } from '../configuration/office.schema';
 import { DOCUMENT_OPTIONS } from '../database/document.schema';
 
 /** `position` keeps the order that the office is used to. */
-export interface DepartmentDocument extends Omit<Department, 'code'> {
+export interface DepartmentDocument extends Omit<Department, 'code'>, Edited {
   readonly _id: string;
   readonly position: number;
 }
@@ -17,11 +18,20 @@ export interface DepartmentDocument extends Omit<Department, 'code'> {
 export const DEPARTMENT = 'Department';
 
 export const departmentSchema = new Schema<DepartmentDocument>(
-  { _id: String, name: String, aliases: [String], position: Number },
+  {
+    _id: String,
+    name: String,
+    aliases: [String],
+    defaultCategory: String,
+    active: Boolean,
+    position: Number,
+    version: Number,
+    removed: Boolean,
+  },
   { ...DOCUMENT_OPTIONS, collection: 'departments' },
 );
 
-export interface CategoryDocument extends Omit<Category, 'code'> {
+export interface CategoryDocument extends Omit<Category, 'code'>, Edited {
   readonly _id: string;
   readonly position: number;
 }
@@ -35,7 +45,13 @@ export const categorySchema = new Schema<CategoryDocument>(
     aliases: [String],
     department: String,
     policies: Schema.Types.Mixed,
+    photosRequired: Boolean,
+    parent: String,
+    questions: [Schema.Types.Mixed],
+    active: Boolean,
     position: Number,
+    version: Number,
+    removed: Boolean,
   },
   { ...DOCUMENT_OPTIONS, collection: 'categories' },
 );
@@ -57,13 +73,13 @@ export const policySchema = new Schema<PolicyDocument>(
 
 /** What is edited as a whole, each in one document, so that one write replaces it. */
 export type SettingDocument =
-  | { readonly _id: 'keyword-rules'; readonly value: readonly KeywordRule[] }
+  | { readonly _id: 'keyword-rules'; readonly value: readonly KeywordRule[]; readonly version?: number }
   /** What a release before versions of the calendar stored; the seed makes it the first version. */
   | { readonly _id: 'calendar'; readonly value: WorkingCalendar };
 
 export const SETTING = 'Setting';
 
 export const settingSchema = new Schema<SettingDocument>(
-  { _id: String, value: Schema.Types.Mixed },
+  { _id: String, value: Schema.Types.Mixed, version: Number },
   { ...DOCUMENT_OPTIONS, collection: 'settings' },
 );

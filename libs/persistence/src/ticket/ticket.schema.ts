@@ -36,6 +36,8 @@ export const ticketSchema = new Schema<TicketDocument>(
     submittedAt: Date,
     statedDepartment: String,
     statedCategory: String,
+    servicePoint: String,
+    answers: { type: [Mixed], default: undefined },
     queueReason: String,
     category: String,
     priority: String,
@@ -88,6 +90,8 @@ ticketSchema.index({ 'outbox.at': 1 }, { partialFilterExpression: { 'outbox.at':
 ticketSchema.index({ status: 1, _id: -1 });
 /** TicketQueries.list of a department, and of a head. */
 ticketSchema.index({ department: 1, _id: -1 }, whereExists('department'));
+/** OfficeRepository.useOf a service point. */
+ticketSchema.index({ servicePoint: 1, _id: -1 }, whereExists('servicePoint'));
 /** TicketQueries.list by category. */
 ticketSchema.index({ category: 1, _id: -1 }, whereExists('category'));
 /** Directory.ownerCandidates: what each has in hand, without reading what they have closed. */
