@@ -32,6 +32,7 @@ export function environmentOf({
     HTTP_PORT: String(port),
     PUBLIC_URL: process.env['PUBLIC_URL'] ?? `http://localhost:${port}`,
     SESSION_SECRET: secretOf(dataDir, 'session-secret'),
+    LINK_SECRET: secretOf(dataDir, 'link-secret'),
     IDENTITY_KEYS: `first:${secretOf(dataDir, 'identity-key')}`,
     IDENTITY_INDEX_KEY: secretOf(dataDir, 'identity-index-key'),
     SMTP_URL: smtpUrl,
@@ -41,6 +42,7 @@ export function environmentOf({
     SWEEP_EVERY_MS: process.env['SWEEP_EVERY_MS'] ?? '1000',
     // Everyone who tries it comes from one address.
     RATE_LIMIT_SUBMIT_PER_MINUTE: '1000000',
+    RATE_LIMIT_UPLOAD_PER_MINUTE: '1000000',
     RATE_LIMIT_API_PER_MINUTE: '1000000',
     RATE_LIMIT_TRACK_PER_MINUTE: '600',
     RATE_LIMIT_LOGIN_PER_MINUTE: '600',
@@ -52,7 +54,7 @@ export function environmentOf({
 function passedOn(): NodeJS.ProcessEnv {
   return Object.fromEntries(
     Object.entries(process.env).filter(([name]) =>
-      /^(RATE_LIMIT_|LOGIN_|UPLOAD_|WORKER_CONCURRENCY)/.test(name),
+      /^(RATE_LIMIT_|LOGIN_|UPLOAD_|BUCKET_|CLAMD_|WORKER_CONCURRENCY)/.test(name),
     ),
   );
 }

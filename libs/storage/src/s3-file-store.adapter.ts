@@ -21,8 +21,8 @@ export interface Bucket {
  * The bucket that a URL names: `https://KEY:SECRET@host:9000/bucket`, with `?region=` (us-east-1 where absent) and
  * `?style=virtual` for services that put the bucket into the host name.
  */
-export function bucketOf(s3Url: string): Bucket {
-  const url = new URL(s3Url);
+export function bucketOf(bucketUrl: string): Bucket {
+  const url = new URL(bucketUrl);
   const client = new Client({
     endPoint: url.hostname,
     ...(url.port === '' ? {} : { port: Number(url.port) }),

@@ -78,9 +78,9 @@ describe('a bucket', () => {
   });
 
   it('is chosen by a URL, and swept of old uploads alone', async () => {
-    const s3Url = server.bucketUrl('duban-leftovers');
+    const bucketUrl = server.bucketUrl('duban-leftovers');
     const app = await Test.createTestingModule({
-      imports: [StorageModule.forRoot({ dir, s3Url })],
+      imports: [StorageModule.forRoot({ dir, bucketUrl })],
     }).compile();
     await app.init();
     const store = app.get<S3FileStore>(FileStore);

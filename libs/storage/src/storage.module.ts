@@ -6,10 +6,10 @@ import { DiskSpool } from './disk-spool.adapter';
 import { bucketOf, S3FileStore } from './s3-file-store.adapter';
 
 export interface StorageOptions {
-  /** A folder of this machine's; without `s3Url` one that every process of the system sees. */
+  /** A folder of this machine's; without `bucketUrl` one that every process of the system sees. */
   readonly dir: string;
   /** Where files are kept instead; see `bucketOf`. */
-  readonly s3Url?: string | undefined;
+  readonly bucketUrl?: string | undefined;
 }
 
 @Injectable()
@@ -35,7 +35,7 @@ class LeftoverSweep implements OnModuleInit {
 /** Binds FileStore to a folder on disk, or to a bucket, and clears what died uploads have left there. */
 @Module({})
 export class StorageModule {
-  static forRoot({ dir, s3Url }: StorageOptions): DynamicModule {
+  static forRoot({ dir, bucketUrl }: StorageOptions): DynamicModule {
     return {
       module: StorageModule,
       global: true,
@@ -46,9 +46,9 @@ export class StorageModule {
           provide: FileStore,
           inject: [DiskFileStore, Spool],
           useFactory: (disk: DiskFileStore, spool: Spool) =>
-            s3Url === undefined
+            bucketUrl === undefined
               ? disk
-              : new S3FileStore(bucketOf(s3Url), spool, new DiskFileStore(join(dir, 'copies'))),
+              : new S3FileStore(bucketOf(bucketUrl), spool, new DiskFileStore(join(dir, 'copies'))),
         },
         LeftoverSweep,
       ],

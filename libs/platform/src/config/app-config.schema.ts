@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  attachmentVariables,
   fileVariables,
   healthVariables,
   httpVariables,
@@ -26,6 +27,7 @@ const intake = z
     ...identityVariables,
     ...rateLimitVariables,
     ...fileVariables,
+    ...attachmentVariables,
     /** Intake sends nothing; with this set its readiness report shows the mail server too. */
     SMTP_URL: mailServer.optional(),
   })

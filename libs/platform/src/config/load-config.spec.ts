@@ -5,6 +5,7 @@ const production = {
   ...stores,
   NODE_ENV: 'production',
   SESSION_SECRET: 'x'.repeat(32),
+  LINK_SECRET: 'y'.repeat(32),
   IDENTITY_KEYS: `2026:${'ab'.repeat(32)}`,
   IDENTITY_INDEX_KEY: 'cd'.repeat(32),
 };
@@ -45,8 +46,25 @@ describe('configuration', () => {
   it('asks for secrets and for JSON logs in production', () => {
     expect(
       faultsOf(() => parseConfig('intake', { ...stores, NODE_ENV: 'production', LOG_PRETTY: 'true' })),
-    ).toEqual(['SESSION_SECRET', 'IDENTITY_KEYS', 'IDENTITY_INDEX_KEY', 'LOG_PRETTY']);
+    ).toEqual(['SESSION_SECRET', 'LINK_SECRET', 'IDENTITY_KEYS', 'IDENTITY_INDEX_KEY', 'LOG_PRETTY']);
     expect(faultsOf(() => parseConfig('intake', production))).toEqual([]);
+  });
+
+  it('takes a bucket with key and secret, and a scanner with a port', () => {
+    const faults = (env: Record<string, string>) =>
+      faultsOf(() => parseConfig('intake', { ...stores, ...env }));
+    expect(
+      faults({ BUCKET_URL: 'https://k:s%2F@s3:9000/duban?region=x', CLAMD_URL: 'tcp://clamav:3310' }),
+    ).toEqual([]);
+    for (const BUCKET_URL of [
+      'https://s3/duban',
+      'https://k:s@s3',
+      'https://k:s@s3/a/b',
+      's3://k:s@s3/duban',
+    ])
+      expect(faults({ BUCKET_URL })).toContain('BUCKET_URL');
+    for (const CLAMD_URL of ['tcp://clamav', 'clamav:3310'])
+      expect(faults({ CLAMD_URL })).toContain('CLAMD_URL');
   });
 
   it('reads the keys of hidden identities, the newest first', () => {

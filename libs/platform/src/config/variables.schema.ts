@@ -63,6 +63,7 @@ export const httpVariables = {
   HTTP_PORT: port.default(3000),
   TRUST_PROXY: trustProxy.default(false),
   WEB_DIR: z.string().default('dist/web'),
+  LIVE_BEAT_MS: integer(100, 600_000).default(15_000),
 };
 
 export const loginVariables = {
@@ -113,13 +114,30 @@ export const identityVariables = {
 export const rateLimitVariables = {
   RATE_LIMIT_SUBMIT_PER_MINUTE: integer(1, 1_000_000).default(30),
   RATE_LIMIT_TRACK_PER_MINUTE: integer(1, 1_000_000).default(60),
+  RATE_LIMIT_UPLOAD_PER_MINUTE: integer(1, 1_000_000).default(60),
   RATE_LIMIT_LOGIN_PER_MINUTE: integer(1, 1_000_000).default(20),
   RATE_LIMIT_API_PER_MINUTE: integer(1, 1_000_000).default(600),
 };
 
+const bucketUrl = url('http:', 'https:').refine(
+  (value) => {
+    const { username, password, pathname } = new URL(value);
+    return username !== '' && password !== '' && /^\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\/?$/.test(pathname);
+  },
+  { error: 'must name key, secret and bucket, as in https://KEY:SECRET@s3.example.edu/duban' },
+);
+
 export const fileVariables = {
   DATA_DIR: z.string().default('.local/data'),
   UPLOAD_MAX_BYTES: integer(1, 2 ** 30).default(10_485_760),
+  BUCKET_URL: bucketUrl.optional(),
+};
+
+export const attachmentVariables = {
+  LINK_SECRET: z.string().min(32, 'must have 32 characters or more').default(DEVELOPMENT_SECRET),
+  CLAMD_URL: url('tcp:')
+    .refine((value) => new URL(value).port !== '', { error: 'must name a port, as in tcp://clamav:3310' })
+    .optional(),
 };
 
 export const mailServer = url('smtp:', 'smtps:');
@@ -156,13 +174,19 @@ function isSame(key: Uint8Array, digits: string): boolean {
 
 /** Faults of a whole configuration that is right variable by variable. */
 export function refuseUnsafe(
-  value: { NODE_ENV: string; LOG_PRETTY: boolean; SESSION_SECRET?: string } & Partial<IdentitySecrets>,
+  value: {
+    NODE_ENV: string;
+    LOG_PRETTY: boolean;
+    SESSION_SECRET?: string;
+    LINK_SECRET?: string;
+  } & Partial<IdentitySecrets>,
   context: z.RefinementCtx,
 ): void {
   if (value.NODE_ENV !== 'production') return;
   const fault = (variable: string, message: string) =>
     context.addIssue({ code: 'custom', path: [variable], message });
   if (value.SESSION_SECRET === DEVELOPMENT_SECRET) fault('SESSION_SECRET', 'is required in production');
+  if (value.LINK_SECRET === DEVELOPMENT_SECRET) fault('LINK_SECRET', 'is required in production');
   const { IDENTITY_KEYS: keys, IDENTITY_INDEX_KEY: indexKey } = value;
   if (keys?.some(({ key }) => isSame(key, DEVELOPMENT_KEY)))
     fault('IDENTITY_KEYS', 'is required in production');

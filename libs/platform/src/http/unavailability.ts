@@ -17,6 +17,8 @@ const NAMES = new Set([
   'ClusterAllFailedError',
   'ConnectionClosedError',
   'QueueUnavailable',
+  'StorageUnavailable',
+  'ScannerUnavailable',
 ]);
 const CODES = new Set([
   'ECONNREFUSED',
