@@ -86,7 +86,12 @@ describe('an edited calendar', () => {
 
   it('moves a paused clock without waking its steps', () => {
     const ticket = running.build();
-    const pause = { from: at('2026-03-03T09:00'), to: at('2026-03-10T09:00'), reason: '等配件' };
+    const pause = {
+      from: at('2026-03-03T09:00'),
+      to: at('2026-03-10T09:00'),
+      reason: '等配件',
+      requestId: 'r1',
+    };
     const clock = pauseClock(CALENDAR, resolutionOf(ticket), pause, pause.from);
     const paused = { ...ticket, clocks: { ...ticket.clocks, resolution: clock } };
     // Tuesday and Wednesday are left of three days, and Thursday of them is free.
