@@ -1,22 +1,21 @@
-import { AccountRepository } from '@app/application';
 import { type Person } from '@app/domain';
 import { CONFIG, ProblemException, type IntakeConfig } from '@app/platform';
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { type FastifyRequest } from 'fastify';
 import './login-session.types';
 import { isFromInside } from './inside';
+import { Logins } from './logins';
 import { Routes } from './routes';
 import { mayChange } from './same-origin';
 
 /**
- * The one gate: a route is closed unless it says to whom it is open, and a change must come from this site. Whoever
- * is logged in is read anew for each request, so that a deactivation or another role holds at once.
+ * The one gate: a route is closed unless it says to whom it is open, and a change must come from this site.
  */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
     private readonly routes: Routes,
-    private readonly accounts: AccountRepository,
+    private readonly logins: Logins,
     @Inject(CONFIG) private readonly config: Pick<IntakeConfig, 'PUBLIC_URL'>,
   ) {}
 
@@ -25,21 +24,13 @@ export class AccessGuard implements CanActivate {
     const path = request.routeOptions.url ?? '';
     if (path === '/metrics' && !isFromInside(request)) throw new ProblemException('AUTH.FORBIDDEN');
     const access = this.routes.accessOf(context.getHandler() as () => unknown, context.getClass(), path);
-    const person = await this.personOf(request);
+    const person = await this.logins.personOf(request.session);
     this.refuseForeign(request, person);
     if (person) request.person = person;
     if (access === 'public') return true;
     if (!person) throw new ProblemException('AUTH.REQUIRED');
     if (!access?.includes(person.role)) throw new ProblemException('AUTH.FORBIDDEN');
     return true;
-  }
-
-  private async personOf(request: FastifyRequest): Promise<Person | undefined> {
-    const { personId, username } = request.session;
-    if (personId === undefined || username === undefined) return undefined;
-    // Not the directory, which remembers people for a while.
-    const person = (await this.accounts.byUsername(username))?.person;
-    return person?.active && person.id === personId ? person : undefined;
   }
 
   private refuseForeign(request: FastifyRequest, person: Person | undefined): void {
