@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import S3rver = require('@20minutes/s3rver');
+import S3rver from '@20minutes/s3rver';
 
 /** The one account that the server has built in. */
 const KEY = 'S3RVER';

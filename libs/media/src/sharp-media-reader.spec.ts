@@ -69,11 +69,11 @@ function pixels(width: number, height: number): sharp.SharpOptions {
 describe('a redrawn picture', () => {
   it.each(['jpeg', 'png', 'webp'] as const)('has no metadata left, and stands upright: %s', async (type) => {
     const original = await photo(type);
-    expect(original.includes(PHONE)).toBe(true);
+    expect(original.toString('latin1')).toContain(PHONE);
     expect((await sharp(original).metadata()).exif).toBeDefined();
     const { content, thumbnail } = await reader.redraw(await fileOf(original), `image/${type}`);
     for (const image of [content, thumbnail]) {
-      expect(Buffer.from(image).includes(PHONE)).toBe(false);
+      expect(Buffer.from(image).toString('latin1')).not.toContain(PHONE);
       const { exif, xmp, iptc, icc, orientation } = await sharp(image).metadata();
       expect({ exif, xmp, iptc, icc, orientation }).toEqual({});
     }
