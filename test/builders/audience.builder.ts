@@ -122,7 +122,7 @@ export type Row = readonly [rule: string, given: Case, letters: readonly string[
 export function letters(type: TicketEventType, given: Case): readonly PlannedLetter[] {
   const { facts = {}, actor = worker, on = {}, of = ticket, office: officeHolders = office } = given;
   const event = { id: 'e1', type, at: now, actor, facts };
-  const context = { officeHolders, maxHops: 3, followers: given.followers ?? [] };
+  const context = { officeHolders, now, maxHops: 3, followers: given.followers ?? [] };
   return decideRecipients({ ...of, ...on }, event, context);
 }
 

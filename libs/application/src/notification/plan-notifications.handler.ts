@@ -43,16 +43,18 @@ export class PlanNotificationsHandler {
   }
 
   private async plan(ticket: Ticket, event: TicketLogEntry): Promise<Notification[]> {
-    const [followers, calendar, policy, ...offices] = await Promise.all([
+    const [followers, calendar, policy, awayOrActing, ...offices] = await Promise.all([
       followersOf(this.tickets, ticket.id),
       this.directory.calendar(),
       this.directory.policy(ticket.policy.code, ticket.policy.version),
+      this.directory.awayOrActing(),
       ...OFFICES.map((role) => this.directory.people({ role })),
     ]);
     if (!policy) throw new Error(`ticket ${ticket.id} is governed by a policy that is not stored`);
     const now = this.clock.now();
     const letters = decideRecipients(ticket, event, {
-      officeHolders: offices.flat(),
+      officeHolders: [...offices.flat(), ...awayOrActing],
+      now,
       maxHops: policy.maxHops,
       followers,
     });

@@ -1,4 +1,6 @@
+import { headedDepartments, isOnLeave } from '../people/duty.decide';
 import { type Person } from '../people/people.types';
+import { standInOf } from '../people/standing.decide';
 import { type RelativeRecipient } from '../policy/policy.types';
 import { type TicketEvent, type TicketEventType } from '../ticket/ticket.events';
 import { type PlannedStep, type SubTask, type Ticket } from '../ticket/ticket.types';
@@ -15,10 +17,11 @@ export interface PlannedLetter {
 /** What the decision may know beside the ticket and the event. */
 export interface RecipientContext {
   /**
-   * Everyone who may have to hear: the heads of the ticket's department, all dispatchers, directors and leaders.
-   * More than these do no harm; role, department and `active` are looked at here.
+   * Everyone who may have to hear: the heads of the ticket's department, all dispatchers, directors and leaders, and
+   * whoever is away or acts as a head. More than these do no harm; role, department and `active` are looked at here.
    */
   readonly officeHolders: readonly Person[];
+  readonly now: Date;
   /** The policy's limit of returns, from which on only leadership dispatches. */
   readonly maxHops: number;
   /** The tickets that are merged into this one, and into those in turn. */
@@ -202,7 +205,7 @@ export function decideRecipients(
       for (const { identity, ...letter } of reporterLetters(kind, situation)) tell(identity, letter);
       continue;
     }
-    for (const personId of resolve(who, situation))
+    for (const personId of withStandIns(resolve(who, situation), situation))
       tell(personId, { recipient: { kind: 'person', personId }, kind, level });
   }
   return [...letters.values()];
@@ -221,13 +224,27 @@ function resolve(who: Exclude<Audience['who'], 'reporter'>, situation: Situation
   return holders(who, situation).map(({ id }) => id);
 }
 
-function holders(role: Exclude<RelativeRecipient, 'owner'>, { ticket, officeHolders }: Situation): Person[] {
-  return officeHolders.filter(
-    (person) =>
-      person.active &&
-      person.role === role &&
-      (role !== 'head' || (ticket.department !== undefined && person.department === ticket.department)),
-  );
+/** The same people, and who stands in for those of them who are away. */
+function withStandIns(ids: readonly string[], situation: Situation): readonly string[] {
+  const standIns = ids.map((id) => atWork(id, situation)).filter((id) => id !== undefined);
+  return [...new Set([...ids, ...standIns])];
+}
+
+/** The person, or their stand-in while away; undefined where nobody is there. */
+function atWork(id: string, { officeHolders, now }: Situation): string | undefined {
+  const person = officeHolders.find((holder) => holder.id === id);
+  return person && isOnLeave(person, now) ? standInOf(person, officeHolders, now) : id;
+}
+
+function holders(
+  role: Exclude<RelativeRecipient, 'owner'>,
+  { ticket, officeHolders, now }: Situation,
+): Person[] {
+  const isHolder = (person: Person): boolean =>
+    role === 'head'
+      ? ticket.department !== undefined && headedDepartments(person, now).includes(ticket.department)
+      : person.role === role;
+  return officeHolders.filter((person) => person.active && isHolder(person));
 }
 
 /** The co-handler whom the event names, or those whose sub-tasks are due by it. */
@@ -291,9 +308,10 @@ function issued({ ticket }: Situation): readonly Audience[] {
     : [to('dispatcher', 'notice-issued')];
 }
 
-/** Whether the department has some head other than this person: nobody reviews or decides their own work. */
+/** Whether some head of the department, or their stand-in, is there beside this person: nobody decides their own work. */
 function hasOtherHead(situation: Situation, personId: TicketEvent['facts'][string] | undefined): boolean {
-  return holders('head', situation).some(({ id }) => id !== personId);
+  const there = holders('head', situation).map(({ id }) => atWork(id, situation));
+  return there.some((id) => id !== undefined && id !== personId);
 }
 
 /** Who asked for the opening of the reporter's identity that the event is about. */
