@@ -47,6 +47,7 @@ export const AFTER_DEADLINE = new Date('2026-03-06T09:00:00.000Z');
 export type TicketOverrides = Partial<Submission & Pick<Ticket, 'id' | 'number' | 'trackingCode'>> & {
   readonly at?: Date;
   readonly correlationId?: string;
+  readonly accountAlias?: string;
 };
 
 interface State {
@@ -62,7 +63,8 @@ export class TicketBuilder {
   static submit(overrides: TicketOverrides): TicketBuilder {
     const id = overrides.id ?? nextId();
     const ordinal = id.slice(-6);
-    const { id: _id, number, trackingCode, at: now = START, correlationId, ...content } = overrides;
+    const { id: _id, number, trackingCode, at: now = START, ...given } = overrides;
+    const { correlationId, accountAlias, ...content } = given;
     const { next: ticket, events } = decideSubmit(
       {
         title: '三号楼热水供应不足',
@@ -81,6 +83,7 @@ export class TicketBuilder {
         calendar: CALENDAR,
         policy: aPolicy(),
         ...(correlationId === undefined ? {} : { correlationId }),
+        ...(accountAlias === undefined ? {} : { accountAlias }),
       },
     );
     return new TicketBuilder({ ticket, now, events });

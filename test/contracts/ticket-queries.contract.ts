@@ -85,6 +85,10 @@ export function describeTicketQueries(
       );
       expect(await list({}, { kind: 'reporter', personId: 'u1' })).toEqual(ids(mine));
       expect(await list({}, { kind: 'reporter', personId: 'nobody' })).toEqual([]);
+      const hidden = await store({ reporter: { identity: 'hidden', userId: 'u1' }, accountAlias: 'alias' });
+      expect(await list({}, { kind: 'reporter', personId: 'u1' })).toEqual(ids(mine));
+      expect(await list({}, { kind: 'reporter', personId: 'u1', alias: 'alias' })).toEqual(ids(hidden, mine));
+      expect(await list({}, { kind: 'reporter', personId: 'u1', alias: 'other' })).toEqual(ids(mine));
     });
 
     it('shows co-handlers what they take part in, or took', async () => {

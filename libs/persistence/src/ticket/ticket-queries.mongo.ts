@@ -126,8 +126,11 @@ function visible(visibility: Visibility): Condition[] {
         { $or: [{ department: departments }, { 'owner.id': people }, { 'subTasks.coHandler.id': people }] },
       ];
     }
-    case 'reporter':
-      return [{ 'reporter.userId': visibility.personId }];
+    case 'reporter': {
+      const { personId, alias } = visibility;
+      const named = { 'reporter.userId': personId };
+      return [alias === undefined ? named : { $or: [named, { 'reporter.accountAlias': alias }] }];
+    }
   }
 }
 

@@ -102,6 +102,8 @@ ticketSchema.index({ 'owner.id': 1, _id: -1 }, whereExists('owner.id'));
 ticketSchema.index({ 'subTasks.coHandler.id': 1, _id: -1 }, whereExists('subTasks.coHandler.id'));
 /** TicketQueries.list of what a reporter with an account reported. */
 ticketSchema.index({ 'reporter.userId': 1, _id: -1 }, whereExists('reporter.userId'));
+/** The same of those that the reporter's account finds by its alias. */
+ticketSchema.index({ 'reporter.accountAlias': 1, _id: -1 }, whereExists('reporter.accountAlias'));
 /** TicketQueries.list of a session. */
 ticketSchema.index({ 'source.sessionId': 1, _id: -1 }, whereExists('source.sessionId'));
 /** TicketRepository.followersOf: tickets merged into another one. */
