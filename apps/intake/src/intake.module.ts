@@ -1,4 +1,5 @@
 import { EventRelay, INTAKE_HANDLERS, Notifier } from '@app/application';
+import { MediaModule } from '@app/media';
 import { NotificationModule } from '@app/notification';
 import { Database, PersistenceModule } from '@app/persistence';
 import { HealthModule, type IntakeConfig, PlatformModule } from '@app/platform';
@@ -57,7 +58,8 @@ export class IntakeModule {
         QueueModule.forRootAsync({
           useFactory: () => ({ redisUrl: config.REDIS_URL, prefix: config.QUEUE_PREFIX }),
         }),
-        StorageModule.forRoot({ dir: config.DATA_DIR }),
+        StorageModule.forRoot({ dir: config.DATA_DIR, bucketUrl: config.BUCKET_URL }),
+        MediaModule.forRoot({ clamdUrl: config.CLAMD_URL }),
         ThrottlerModule.forRootAsync({ useFactory: () => throttlerOptions(config) }),
         DiscoveryModule,
         // Intake sends nothing; it reports whether the mail server answers.

@@ -46,7 +46,7 @@ export class WorkerModule {
           { serves: QUEUE_NAMES },
         ),
         NotificationModule.forRoot({ smtpUrl: config.SMTP_URL, from: config.MAIL_FROM }),
-        StorageModule.forRoot({ dir: config.DATA_DIR }),
+        StorageModule.forRoot({ dir: config.DATA_DIR, bucketUrl: config.BUCKET_URL }),
         HealthModule.forRootAsync({
           inject: [Database, Queues, Notifier],
           useFactory: (database: Database, queues: Queues, notifier: Notifier) => [

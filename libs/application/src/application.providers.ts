@@ -1,6 +1,9 @@
 import { type Provider } from '@nestjs/common';
 import { FollowUpDesk } from './follow-up/follow-up-desk';
 import { LoginHandler } from './account/login/login.handler';
+import { AttachmentDesk } from './attachment/attachment-desk';
+import { AttachmentSweep } from './attachment/attachment-sweep';
+import { UploadAttachmentHandler } from './attachment/upload-attachment/upload-attachment.handler';
 import { ApplyCalendarHandler } from './calendar/apply-calendar/apply-calendar.handler';
 import { CalendarDesk } from './calendar/calendar-desk';
 import { IdentityDesk } from './identity/identity-desk';
@@ -29,6 +32,7 @@ import { SubmitTicketHandler } from './ticket/submit-ticket/submit-ticket.handle
 /** What the HTTP door needs. */
 export const INTAKE_HANDLERS: Provider[] = [
   Actors,
+  AttachmentDesk,
   CalendarDesk,
   CreateSessionHandler,
   DispatchTicketHandler,
@@ -43,11 +47,13 @@ export const INTAKE_HANDLERS: Provider[] = [
   StartImportHandler,
   SubmitTicketHandler,
   TicketDesk,
+  UploadAttachmentHandler,
 ];
 
 /** What the queue door needs. */
 export const WORKER_HANDLERS: Provider[] = [
   ApplyCalendarHandler,
+  AttachmentSweep,
   CalendarDesk,
   AnnounceChangeHandler,
   CommitLinesHandler,

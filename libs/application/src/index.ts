@@ -1,4 +1,11 @@
 export { type LockOut } from './account/login/lock-out.types';
+export { AttachmentDesk } from './attachment/attachment-desk';
+export { type AttachmentVariant } from './attachment/attachment-files';
+export { AttachmentSweep } from './attachment/attachment-sweep';
+export {
+  UploadAttachmentHandler,
+  type UploadAttachmentCommand,
+} from './attachment/upload-attachment/upload-attachment.handler';
 export { IdentityDesk } from './identity/identity-desk';
 export { IdentitySweep } from './identity/identity-sweep';
 export { LoginHandler, type LoginCommand } from './account/login/login.handler';

@@ -2,7 +2,8 @@ import { JOBS, type JobPayload } from '@app/contracts/jobs';
 
 type Sweep = JobPayload<'sweep.run'>['sweep'];
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 /** Every sweep there is and its interval, the usual one unless it has its own; a sweep without a row does not compile. */
 const SWEEPS: Readonly<Record<Sweep, number | 'usual'>> = {
@@ -13,6 +14,7 @@ const SWEEPS: Readonly<Record<Sweep, number | 'usual'>> = {
   identities: 'usual',
   'calendar-changes': 'usual',
   'calendar-years': DAY_MS,
+  attachments: HOUR_MS,
 };
 
 export interface Schedule {

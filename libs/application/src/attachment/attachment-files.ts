@@ -4,12 +4,13 @@ import { type FileStore } from '../ports/file-store.port';
 export const ATTACHMENT_FOLDER = 'attachments';
 export type AttachmentVariant = 'file' | 'thumbnail';
 
+/** In 256 folders, that none of them grows too large on a disk. */
 export function attachmentKey(id: string, variant: AttachmentVariant): string {
-  return `${ATTACHMENT_FOLDER}/${id}/${variant}`;
+  return `${ATTACHMENT_FOLDER}/${id.slice(0, 2)}/${id}-${variant}`;
 }
 
 export function attachmentIdOf(key: string): string {
-  return key.split('/')[1] ?? '';
+  return key.split('/').at(-1)?.split('-')[0] ?? '';
 }
 
 /** Removes all files of an attachment; what is gone already is no fault. */

@@ -60,6 +60,7 @@ export const JOBS = {
         'identities',
         'calendar-changes',
         'calendar-years',
+        'attachments',
       ]),
     }),
     version: 1,

@@ -1,4 +1,4 @@
-import { CalendarDesk, IdentitySweep, Sweeps } from '@app/application';
+import { AttachmentSweep, CalendarDesk, IdentitySweep, Sweeps } from '@app/application';
 import { type JobPayload } from '@app/contracts/jobs';
 import { Metrics } from '@app/platform';
 import { HandlesJob } from '@app/queue';
@@ -14,6 +14,7 @@ export class SweepRunJob {
   constructor(
     sweeps: Sweeps,
     identities: IdentitySweep,
+    attachments: AttachmentSweep,
     private readonly calendar: CalendarDesk,
     private readonly metrics: Metrics,
   ) {
@@ -25,6 +26,7 @@ export class SweepRunJob {
       identities: () => identities.run(),
       'calendar-changes': () => calendar.takeUpSilent(),
       'calendar-years': () => this.missingYears(),
+      attachments: () => attachments.execute(),
     };
   }
 
