@@ -1,6 +1,6 @@
 import type { Problem } from './contract.types';
 
-const BASE = '/api/v1';
+export const BASE = '/api/v1';
 const TIMEOUT_MS = 30_000;
 /** An upload on a slow line may take this long. */
 const UPLOAD_TIMEOUT_MS = 10 * 60_000;

@@ -6,6 +6,7 @@ import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { ApiError } from '../api/http.client';
+import { useLiveTickets } from '../api/live.hook';
 import { meQuery } from '../api/me.query';
 import { currentLanguage } from '../i18n/language';
 import '../i18n/staff';
@@ -64,6 +65,7 @@ export function StaffLayout() {
           <a className="skip" href="#main">
             {t('nav.skip')}
           </a>
+          <LiveTickets />
           <div className="staff">
             <StaffNav me={me.data} />
             <div className="staff-body">
@@ -81,4 +83,10 @@ export function StaffLayout() {
       </App>
     </ConfigProvider>
   );
+}
+
+/** Only for who is logged in, which a hook in the layout itself would not know. */
+function LiveTickets() {
+  useLiveTickets();
+  return null;
 }

@@ -5,6 +5,7 @@ import { Link, useParams } from 'react-router';
 import type { Rate, TrackedTicket } from '../api/contract.types';
 import { ApiError } from '../api/http.client';
 import { IdempotencyKeys } from '../api/idempotency';
+import { useLiveTracking } from '../api/live.hook';
 import { rateTracked, trackedTicketQuery } from '../api/public.query';
 import { noteStatus } from '../features/device-tickets/device-tickets';
 import { TrackedCommentForm } from '../features/tracking/comment-form.view';
@@ -19,12 +20,14 @@ import { usePageTitle } from '../ui/page-title.hook';
 import { StageRail } from '../ui/stage-rail.view';
 import { StatusBadge } from '../ui/status.view';
 
+/** Where the ticket does not tell of its changes by itself. */
 const REFRESH_MS = 30_000;
 
 export function TrackedTicketPage() {
   const { t } = useTranslation();
   const { code = '' } = useParams();
-  const ticket = useQuery({ ...trackedTicketQuery(code), refetchInterval: REFRESH_MS });
+  const live = useLiveTracking(code);
+  const ticket = useQuery({ ...trackedTicketQuery(code), refetchInterval: live ? false : REFRESH_MS });
   usePageTitle(ticket.data ? `${ticket.data.number} ${t('track.title')}` : t('track.title'));
   const status = ticket.data?.status;
   useEffect(() => {
