@@ -163,6 +163,23 @@ export function describeOfficeRepository(
       expect(await office.person('none')).toBeUndefined();
     });
 
+    it('sets and ends leave and acting headships, whatever the profile says', async () => {
+      const period = { from: START, to: new Date(START.getTime() + 1_000) };
+      const leave = { ...period, standInId: 'h1' };
+      const actingHeadOf = [{ ...period, department: 'catering' }];
+      const commit = async (change: OfficeChange) =>
+        office.commit((await office.read()).revision, [change], [entry('o1')]);
+      expect(await commit({ kind: 'duties', item: { code: 'o1', leave, actingHeadOf } })).toBe(true);
+      const { id: code, ...profile } = OWNER;
+      await commit({ kind: 'person', version: 2, item: { code, ...profile, name: '新名' } });
+      const [other, changed] = await office.staff();
+      expect(changed).toStrictEqual({ ...OWNER, name: '新名', leave, actingHeadOf });
+      expect(other).toStrictEqual(DATA.people[1]);
+      await commit({ kind: 'duties', item: { code: 'o1', actingHeadOf } });
+      expect(await office.staff()).toContainEqual({ ...OWNER, name: '新名', actingHeadOf });
+      expect(await office.person('o1')).toMatchObject({ version: 2 });
+    });
+
     it('counts what stands in the way', async () => {
       const keep = async (builder: ReturnType<typeof aTicket>) => {
         const [created] = await tickets.create([aTicketAsSubmitted(builder)]);

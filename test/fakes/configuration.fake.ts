@@ -8,6 +8,8 @@ import {
   type OfficeChange,
   type OfficeKind,
   OPEN_STATUSES,
+  type Person,
+  type PersonDuties,
   type PersonProfile,
   type Policy,
   sealChange,
@@ -81,6 +83,12 @@ export class FakeOfficeRepository extends OfficeRepository {
     return Promise.resolve({ version: this.versionOf('person', id), item: { code, ...profile } });
   }
 
+  staff(): Promise<readonly Person[]> {
+    const { people } = this.directory.data;
+    const staff = people.filter(({ role }) => role !== 'reporter');
+    return Promise.resolve(stored(staff).sort((a, b) => (a.id < b.id ? -1 : 1)));
+  }
+
   async commit(
     revision: number,
     changes: readonly OfficeChange[],
@@ -130,6 +138,7 @@ export class FakeOfficeRepository extends OfficeRepository {
 
   private put(change: OfficeChange): void {
     const { data } = this.directory;
+    if (change.kind === 'duties') return this.putDuties(change.item);
     this.versions.set(`${change.kind}/${change.item.code}`, change.version);
     if (change.kind !== 'person' && change.removed) this.removed.add(`${change.kind}/${change.item.code}`);
     switch (change.kind) {
@@ -148,6 +157,13 @@ export class FakeOfficeRepository extends OfficeRepository {
       case 'person':
         return this.putPerson(change.item);
     }
+  }
+
+  private putDuties({ code, ...duties }: PersonDuties): void {
+    const people = this.directory.data.people.map(({ leave: _l, actingHeadOf: _a, ...person }, index) =>
+      person.id === code ? { ...person, ...duties } : this.directory.data.people[index]!,
+    );
+    this.directory.set({ people });
   }
 
   private putPerson({ code: id, ...profile }: PersonProfile): void {

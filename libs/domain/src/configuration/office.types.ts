@@ -91,4 +91,15 @@ export interface PersonChange {
   readonly item: PersonProfile;
 }
 
-export type OfficeChange = ItemChange | PersonChange;
+/** A person's leave and acting headships as they are to be. */
+export interface PersonDuties extends Pick<Person, 'leave' | 'actingHeadOf'> {
+  /** The person's id. */
+  readonly code: string;
+}
+
+export interface DutiesChange {
+  readonly kind: 'duties';
+  readonly item: PersonDuties;
+}
+
+export type OfficeChange = ItemChange | PersonChange | DutiesChange;

@@ -5,6 +5,7 @@ import {
   type OfficeChange,
   type OfficeKind,
   OPEN_STATUSES,
+  type Person,
   type PersonProfile,
   type Policy,
   type Versioned,
@@ -18,6 +19,7 @@ import { insertNew } from '../database/insert.mongo';
 import { storable } from '../database/storable.mongo';
 import { FRESH_MS } from '../directory/directory-cache.mongo';
 import { toPolicy } from '../directory/directory.mapper';
+import { toPerson } from '../person/person.mapper';
 import { PERSON, type PersonDocument } from '../person/person.schema';
 import { TICKET, type TicketDocument } from '../ticket/ticket.schema';
 import { toProfile } from './office.mapper';
@@ -67,6 +69,15 @@ export class MongoOfficeRepository extends OfficeRepository {
     await this.complete();
     const document = await this.people.findOne({ _id: id }).lean<PersonDocument>();
     return document ? toProfile(document) : undefined;
+  }
+
+  async staff(): Promise<readonly Person[]> {
+    await this.complete();
+    const found = await this.people
+      .find({ role: { $ne: 'reporter' } })
+      .sort({ _id: 1 })
+      .lean<PersonDocument[]>();
+    return found.map(toPerson);
   }
 
   async commit(

@@ -3,6 +3,7 @@ import {
   type OfficeChange,
   type OfficeItems,
   type OfficeKind,
+  type PersonDuties,
   type PersonProfile,
   type Policy,
   type Versioned,
@@ -29,6 +30,7 @@ type Shelved = Exclude<OfficeKind, 'policy' | 'keyword-rules'>;
 const NOT_REMOVED = { removed: { $exists: false } } as const;
 const RULES = { _id: 'keyword-rules' } as const;
 const OPTIONAL_IN_PROFILE = ['department', 'alsoIn', 'email'] as const satisfies (keyof PersonProfile)[];
+const DUTIES = ['leave', 'actingHeadOf'] as const satisfies (keyof PersonDuties)[];
 
 /** Where the things of the office lie, kind by kind. */
 @Injectable()
@@ -100,6 +102,9 @@ export class OfficeShelves {
       case 'person':
         await this.putPerson(change.item, change.version);
         return;
+      case 'duties':
+        await this.putDuties(change.item, revision);
+        return;
       default:
         await this.putItem(change, revision);
     }
@@ -126,13 +131,22 @@ export class OfficeShelves {
     if (matchedCount === 0) await insertNew<SettingDocument>(this.settings, [{ ...RULES, value, version }]);
   }
 
+  private async putDuties({ code, ...duties }: PersonDuties, dutiesRevision: number): Promise<void> {
+    await this.people.collection.updateOne(
+      { _id: code as never, dutiesRevision: { $not: { $gte: dutiesRevision } } },
+      {
+        $set: { ...duties, dutiesRevision },
+        ...unset(DUTIES.filter((field) => duties[field] === undefined)),
+      },
+    );
+  }
+
   private async putPerson({ code, ...profile }: PersonProfile, profileVersion: number): Promise<void> {
-    const absent = OPTIONAL_IN_PROFILE.filter((field) => profile[field] === undefined);
     const { matchedCount } = await this.people.collection.updateOne(
       { _id: code as never, profileVersion: { $not: { $gte: profileVersion } } },
       {
         $set: { ...profile, profileVersion },
-        ...(absent.length === 0 ? {} : { $unset: Object.fromEntries(absent.map((field) => [field, ''])) }),
+        ...unset(OPTIONAL_IN_PROFILE.filter((field) => profile[field] === undefined)),
       },
     );
     if (matchedCount === 0 && profileVersion === 1)
@@ -140,6 +154,10 @@ export class OfficeShelves {
         { _id: code, ...profile, profileVersion, failedLogins: 0 },
       ]);
   }
+}
+
+function unset(fields: readonly string[]) {
+  return fields.length === 0 ? {} : { $unset: Object.fromEntries(fields.map((field) => [field, ''])) };
 }
 
 /** Behind everything seeded, whose positions count from 0. */

@@ -10,8 +10,7 @@ export function toPerson(document: PersonDocument): Person {
     lockedUntil: _locked,
     lastAssignedAt: _assigned,
     profileVersion: _profile,
-    dutyVersion: _dutyVersion,
-    unlogged: _unlogged,
+    dutiesRevision: _dutiesRevision,
     ...person
   } = document;
   return { id, ...person };

@@ -1,4 +1,4 @@
-import { type ConfigurationChange, type Person } from '@app/domain';
+import { type Person } from '@app/domain';
 import { Schema } from 'mongoose';
 import { DOCUMENT_OPTIONS, whereExists } from '../database/document.schema';
 
@@ -13,10 +13,8 @@ export interface PersonDocument extends Omit<Person, 'id'> {
   readonly lastAssignedAt?: Date;
   /** Counts changes of the profile; absent means 1. */
   readonly profileVersion?: number;
-  /** Counts changes of leave and acting headship. */
-  readonly dutyVersion?: number;
-  /** Changes of leave and acting headship that are not in the configuration's log yet. */
-  readonly unlogged?: readonly ConfigurationChange[];
+  /** The office's revision by which leave and acting headships were last changed. */
+  readonly dutiesRevision?: number;
 }
 
 export const PERSON = 'Person';
@@ -41,8 +39,7 @@ export const personSchema = new Schema<PersonDocument>(
     lockedUntil: Date,
     lastAssignedAt: Date,
     profileVersion: Number,
-    dutyVersion: Number,
-    unlogged: { type: [Mixed], default: undefined },
+    dutiesRevision: Number,
   },
   { ...DOCUMENT_OPTIONS, collection: 'people' },
 );
@@ -53,11 +50,9 @@ personSchema.index({ username: 1 }, { unique: true });
 personSchema.index({ role: 1, department: 1 });
 /** The same for further departments. */
 personSchema.index({ alsoIn: 1 }, whereExists('alsoIn'));
-/** Directory.awayOrActing, PeopleRepository.awayOrActing. */
+/** Directory.awayOrActing. */
 personSchema.index({ 'leave.to': 1 }, whereExists('leave.to'));
 personSchema.index({ 'actingHeadOf.to': 1 }, whereExists('actingHeadOf.to'));
-/** PeopleRepository.settle. */
-personSchema.index({ 'unlogged.at': 1 }, whereExists('unlogged.at'));
 
 /** Whoever works in a department, be it beside their main one. */
 export function worksIn(department: string) {
