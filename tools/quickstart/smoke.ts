@@ -1,33 +1,34 @@
-import { ApiClient, type Json, until } from './api-client';
-import { importMinutes, type LineView, type TicketView } from './forum-import';
+import { SmokeOffice } from './smoke-office';
+import { MainJob } from './smoke-main-job';
+import { WholeLife } from './smoke-whole-life';
 import { type RunningSystem } from './system';
 
 type Print = (line: string) => void;
 
-interface Letter {
-  readonly subject: string;
-  readonly to: unknown;
-}
-
-/** Minutes around the clock, so that a real escalation is seen within seconds. */
-const SHORT_MINUTES = 0.05;
-
 /**
- * The main job from end to end, over HTTP and SMTP like any user: prints a line a step; false when one failed, after
- * which the rest is not tried.
+ * The main job and the turns a ticket's life can take, over HTTP and SMTP like any user: prints a line a step; false
+ * when one failed, after which the rest is not tried.
  */
 export async function runSmoke(system: RunningSystem, print: Print): Promise<boolean> {
-  const run = new SmokeRun(system);
+  const office = new SmokeOffice(system);
+  const job = new MainJob(office);
+  const life = new WholeLife(office);
   const steps: readonly [string, () => Promise<string>][] = [
-    ['staff log in', () => run.logIn()],
-    ['minutes are previewed, then imported', () => run.importMinutes()],
-    ['every line has a ticket with owner and both deadlines', () => run.placed()],
-    ['e-mails arrive', () => run.lettersArrive()],
-    ['the same file again adds nothing', () => run.importAgain()],
-    ['a ticket falls overdue and escalates, each level once', () => run.escalates()],
-    ['a ticket is accepted, solved, approved, rated and closed', () => run.closes()],
-    ['the reporter sees it all and no contact data', () => run.tracks()],
-    ['the audit record of every ticket is verified', () => run.audits()],
+    ['staff log in', () => job.logIn()],
+    ['minutes are previewed, then imported', () => job.importMinutes()],
+    ['every line has a ticket with owner and both deadlines', () => job.placed()],
+    ['e-mails arrive', () => job.lettersArrive()],
+    ['the same file again adds nothing', () => job.importAgain()],
+    ['a ticket falls overdue and escalates, each level once', () => job.escalates()],
+    ['a ticket is accepted, solved, approved, rated and closed', () => job.closes()],
+    ['the reporter sees it all and no contact data', () => job.tracks()],
+    ['a wrong assignment is returned and dispatched anew', () => life.returned()],
+    ['an extension is granted, and the reporter is told', () => life.extended()],
+    ['the clock is paused and goes on', () => life.paused()],
+    ['supervision and an instruction are answered before the result', () => life.supervised()],
+    ['a follow-up finds it unsolved; done again, it is solved', () => life.followedUp()],
+    ['a duplicate is merged, and its reporter is told', () => life.merged()],
+    ['the audit record of every ticket is verified', () => job.audits()],
   ];
   const started = Date.now();
   for (const [index, [name, step]] of steps.entries()) {
@@ -41,207 +42,4 @@ export async function runSmoke(system: RunningSystem, print: Print): Promise<boo
   }
   print(`smoke passed: ${steps.length} steps in ${((Date.now() - started) / 1000).toFixed(1)} s`);
   return true;
-}
-
-class SmokeRun {
-  private readonly clients = new Map<string, ApiClient>();
-  private lines: readonly LineView[] = [];
-  private sessionId = '';
-  private closed = { number: '', trackingCode: '' };
-
-  constructor(private readonly system: RunningSystem) {}
-
-  async logIn(): Promise<string> {
-    const roles = ['dispatcher', 'director', 'admin'];
-    for (const role of roles) await this.as(({ role: held }) => held === role);
-    return roles.join(', ');
-  }
-
-  async importMinutes(): Promise<string> {
-    const dispatcher = await this.dispatcher();
-    const { sessionId, preview, result, lines } = await importMinutes(
-      dispatcher,
-      'samples/forum-minutes.xlsx',
-    );
-    this.sessionId = sessionId;
-    this.lines = lines;
-    const marks = lines.flatMap((line) => line.marks.map(({ kind }) => kind));
-    expect(
-      result.created > 0 && result.created + result.skipped === result.total,
-      `counts do not add up: ${JSON.stringify(result)}`,
-    );
-    return `${preview.total} lines previewed with ${preview.faults.length} faults, ${result.created} imported; marks: ${[...new Set(marks)].join(', ')}`;
-  }
-
-  async placed(): Promise<string> {
-    const dispatcher = await this.dispatcher();
-    const settled = await until(
-      'all lines to be placed',
-      () => dispatcher.get<{ lines: LineView[] }>(`/sessions/${this.sessionId}`),
-      ({ lines }) => lines.every(({ ticket }) => ticket?.owner !== undefined),
-    );
-    this.lines = settled.lines;
-    const tickets = this.lines.map(({ ticket }) => ticket);
-    expect(
-      tickets.every((ticket) => ticket?.department && ticket.responseDueAt && ticket.resolveDueAt),
-      'a ticket lacks a department or a deadline',
-    );
-    const owners = new Set(tickets.map((ticket) => ticket?.owner));
-    return `${tickets.length} of ${tickets.length} dispatched to ${owners.size} owners`;
-  }
-
-  async lettersArrive(): Promise<string> {
-    const numbers = this.lines.map(({ ticket }) => ticket?.number ?? '');
-    const letters = await until(
-      'a letter for every ticket',
-      () => this.letters(),
-      (all) => numbers.every((number) => all.some(({ subject }) => subject.includes(number))),
-    );
-    return `${letters.length} received, such as “${letters[0]?.subject ?? ''}”`;
-  }
-
-  async importAgain(): Promise<string> {
-    const { result } = await importMinutes(
-      await this.dispatcher(),
-      'samples/forum-minutes.xlsx',
-      this.sessionId,
-    );
-    expect(result.created === 0, `${result.created} tickets were made twice`);
-    return `${result.created} created, ${result.skipped} skipped`;
-  }
-
-  async escalates(): Promise<string> {
-    const admin = await this.as(({ role }) => role === 'admin');
-    const { items } = await admin.get<{ items: (Json & { code: string })[] }>('/policies');
-    const standard = items.find(({ code }) => code === 'standard');
-    expect(standard !== undefined, 'there is no policy “standard”');
-    const { code: _code, version: _version, ...before } = standard as Json;
-    await admin.put('/policies/standard', { ...before, ...shortPolicy() });
-    try {
-      const { number } = await this.report('教学楼三楼饮水机不出热水', '教学楼三楼饮水机从周一开始不出热水');
-      const director = await this.as(({ role }) => role === 'director');
-      const ticket = await until(
-        'the ticket to escalate to the university leader',
-        () => director.get<TicketView>(`/tickets/${number}`),
-        ({ escalationLevel }) => escalationLevel === 3,
-      );
-      const fired = ticket.log
-        .filter(({ type }) => type === 'ticket.step-fired')
-        .flatMap(({ facts }) => facts.steps as string[]);
-      expect(ticket.overdue, 'it is not shown as overdue');
-      expect(new Set(fired).size === fired.length, `a step fired twice: ${fired.join(', ')}`);
-      const letters = await until(
-        'the leader’s letter',
-        () => this.letters(),
-        (all) => all.filter(({ subject }) => subject.includes(number)).length >= 4,
-      );
-      return `${number}: ${fired.join(', ')}; ${letters.filter(({ subject }) => subject.includes(number)).length} letters`;
-    } finally {
-      await admin.put('/policies/standard', before);
-    }
-  }
-
-  async closes(): Promise<string> {
-    const { number, trackingCode } = await this.report('二食堂米饭夹生', '二食堂一楼今天中午的米饭是夹生的');
-    this.closed = { number, trackingCode };
-    const dispatcher = await this.dispatcher();
-    const placed = await until(
-      'the ticket to be dispatched',
-      () => dispatcher.get<TicketView>(`/tickets/${number}`),
-      ({ status }) => status === 'dispatched',
-    );
-    const owner = await this.as(({ username }) => username === placed.ownerUsername);
-    await owner.post(`/tickets/${number}/accept`);
-    await owner.post(`/tickets/${number}/submit-result`, { text: '已更换蒸饭柜密封条，当班组长每锅试尝。' });
-    const head = await this.as(({ role, department }) => role === 'head' && department === placed.department);
-    await head.post(`/tickets/${number}/approve-result`);
-    const anyone = new ApiClient(this.system.url);
-    const rated = await anyone.post<TicketView>(`/tracking/${trackingCode}/rating`, {
-      solved: true,
-      contacted: true,
-      satisfaction: 5,
-    });
-    expect(rated.status === 'closed', `it is ${rated.status}`);
-    return `${number} ${rated.status}`;
-  }
-
-  async tracks(): Promise<string> {
-    const { timeline, ...rest } = await new ApiClient(this.system.url).get<Json & { timeline: Json[] }>(
-      `/tracking/${this.closed.trackingCode}`,
-    );
-    const text = JSON.stringify({ timeline, rest });
-    expect(!/smoke@|13800000000|周同学/.test(text), 'contact data is shown');
-    return `${timeline.length} entries on the time line`;
-  }
-
-  async audits(): Promise<string> {
-    const director = await this.as(({ role }) => role === 'director');
-    let verified = 0;
-    for (let cursor = ''; ;) {
-      const page = await director.get<{ items: TicketView[]; nextCursor?: string }>(
-        `/tickets?limit=100${cursor && `&cursor=${cursor}`}`,
-      );
-      for (const { number } of page.items) {
-        const { auditVerified } = await director.get<TicketView>(`/tickets/${number}`);
-        expect(auditVerified, `the record of ${number} is broken`);
-        verified += 1;
-      }
-      if (!page.nextCursor) return `${verified} of ${verified}`;
-      cursor = page.nextCursor;
-    }
-  }
-
-  private report(title: string, description: string): Promise<{ number: string; trackingCode: string }> {
-    const contact = { name: '周同学', phone: '13800000000', email: 'smoke@duban.example' };
-    return new ApiClient(this.system.url).post('/tickets', { title, description, contact });
-  }
-
-  private async letters(): Promise<readonly Letter[]> {
-    const { mailUrl } = this.system;
-    expect(mailUrl !== undefined, 'letters can only be counted with the own mail catcher: unset SMTP_URL');
-    const response = await fetch(`${mailUrl}/api/letters`);
-    const body = (await response.json()) as Letter[] | { items: Letter[] };
-    return Array.isArray(body) ? body : body.items;
-  }
-
-  private dispatcher(): Promise<ApiClient> {
-    return this.as(({ role }) => role === 'dispatcher');
-  }
-
-  private async as(fits: (account: RunningSystem['accounts'][number]) => boolean): Promise<ApiClient> {
-    const account = this.system.accounts.find(fits);
-    if (!account) throw new Error('there is no such demo account');
-    const known = this.clients.get(account.username);
-    if (known) return known;
-    const client = await new ApiClient(this.system.url).login(account.username, account.password);
-    this.clients.set(account.username, client);
-    return client;
-  }
-}
-
-/** Resolution due after three seconds, and every level soon after. */
-function shortPolicy(): Json {
-  const clock = (amount: number) => ({ unit: 'clock-minutes', amount });
-  const step = (key: string, level: number, recipients: string[], after: number) => ({
-    key,
-    clock: 'resolution',
-    offset: after === 0 ? { kind: 'share', share: 0 } : { kind: 'after', allowance: clock(after) },
-    kind: level === 0 ? 'warn' : 'escalate',
-    level,
-    recipients,
-  });
-  return {
-    response: clock(SHORT_MINUTES),
-    resolution: clock(SHORT_MINUTES),
-    messagesAnyTime: true,
-    steps: [
-      step('overdue', 1, ['owner', 'head'], 0),
-      step('director', 2, ['director'], SHORT_MINUTES),
-      step('leader', 3, ['leader'], 2 * SHORT_MINUTES),
-    ],
-  };
-}
-
-function expect(holds: boolean, otherwise: string): asserts holds {
-  if (!holds) throw new Error(otherwise);
 }
