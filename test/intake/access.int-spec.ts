@@ -84,6 +84,18 @@ const DOOR: Record<string, Row> = {
     body: { reason: '又坏了' },
     answer: 404,
   },
+  'POST /api/v1/tracking/:trackingCode/attachments': {
+    open: 'public',
+    path: '/api/v1/tracking/none/attachments',
+    body: { attachments: ['0'.repeat(32)] },
+    answer: 404,
+  },
+  'POST /api/v1/attachments': { open: 'public', body: {}, answer: 415 },
+  'GET /api/v1/attachments/:id/:variant': {
+    open: 'public',
+    path: '/api/v1/attachments/none/file?expires=1&signature=x',
+    answer: 403,
+  },
   'POST /api/v1/follow-up-samples': {
     open: ['verifier', 'director', 'leader'],
     body: { size: 1, department: 'nowhere' },
@@ -128,6 +140,29 @@ const DOOR: Record<string, Row> = {
   'GET /api/v1/calendar/changes/:version': {
     open: ['admin'],
     path: '/api/v1/calendar/changes/1',
+    answer: 404,
+  },
+  'POST /api/v1/tickets/:number/identity-openings': {
+    open: ['dispatcher', 'director', 'leader'],
+    path: '/api/v1/tickets/2000-000001/identity-openings',
+    body: { reason: '涉及人身安全，需要当面核实情况' },
+    answer: 404,
+  },
+  'GET /api/v1/identity-openings': { open: OFFICE },
+  'POST /api/v1/identity-openings/:id/approve': {
+    open: ['director', 'leader'],
+    path: '/api/v1/identity-openings/none/approve',
+    answer: 404,
+  },
+  'POST /api/v1/identity-openings/:id/refuse': {
+    open: ['director', 'leader'],
+    path: '/api/v1/identity-openings/none/refuse',
+    body: { reason: '理由不充分' },
+    answer: 404,
+  },
+  'GET /api/v1/identity-openings/:id/identity': {
+    open: ['dispatcher', 'director', 'leader'],
+    path: '/api/v1/identity-openings/none/identity',
     answer: 404,
   },
   'GET /api/v1/notifications': { open: ['dispatcher', 'admin'] },

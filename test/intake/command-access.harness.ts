@@ -106,6 +106,13 @@ export const COMMANDS: Record<string, CommandRow> = Object.fromEntries([
     'verifier',
     ...LEADERSHIP,
   ]),
+  row(
+    'attach',
+    'dispatched',
+    { attachments: ['0'.repeat(32)] },
+    ['reporter', 'owner', 'head', 'dispatcher', 'verifier', ...LEADERSHIP],
+    { code: 'ATTACHMENT.NOT_FOUND' },
+  ),
   [
     'POST /api/v1/tickets/:number/:command',
     {

@@ -12,12 +12,14 @@ import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { type InjectOptions } from 'fastify';
 import { type Connection } from 'mongoose';
+import { type DestinationStream } from 'pino';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { configureIntake } from '../../apps/intake/src/configure-intake';
 import { IntakeModule } from '../../apps/intake/src/intake.module';
+import { apiContract } from './api-contract.harness';
 
 export const PASSWORD = 'correct horse battery staple';
 const UNLIMITED = '1000000';
@@ -56,7 +58,10 @@ export interface IntakeUnderTest {
 }
 
 /** Starts intake as main.ts does, but for listening. A missing MONGODB_URI or REDIS_URL fails. */
-export async function startIntake(settings: Record<string, string> = {}): Promise<IntakeUnderTest> {
+export async function startIntake(
+  settings: Record<string, string> = {},
+  logStream?: DestinationStream,
+): Promise<IntakeUnderTest> {
   const run = randomBytes(6).toString('hex');
   const dataDir = await mkdtemp(join(tmpdir(), 'duban-test-intake-'));
   const config = parseConfig('intake', {
@@ -65,19 +70,23 @@ export async function startIntake(settings: Record<string, string> = {}): Promis
     MONGODB_DATABASE: `duban_test_${run}`,
     QUEUE_PREFIX: `{duban-test-${run}}`,
     NODE_ENV: 'test',
-    LOG_LEVEL: 'fatal',
+    LOG_LEVEL: process.env['TEST_LOG'] ?? 'fatal',
     DATA_DIR: dataDir,
     WEB_DIR: join(dataDir, 'no-web'),
     RATE_LIMIT_SUBMIT_PER_MINUTE: UNLIMITED,
+    RATE_LIMIT_UPLOAD_PER_MINUTE: UNLIMITED,
     RATE_LIMIT_TRACK_PER_MINUTE: UNLIMITED,
     RATE_LIMIT_LOGIN_PER_MINUTE: UNLIMITED,
     RATE_LIMIT_API_PER_MINUTE: UNLIMITED,
     ...settings,
   });
-  const module = await Test.createTestingModule({ imports: [IntakeModule.forRoot(config)] }).compile();
+  const module = await Test.createTestingModule({
+    imports: [IntakeModule.forRoot(config, logStream)],
+  }).compile();
   const app = module.createNestApplication<NestFastifyApplication>(createFastifyAdapter(config));
   await joinPlatform(app);
   await configureIntake(app, config);
+  apiContract.watch(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   await seed(app);

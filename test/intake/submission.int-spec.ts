@@ -160,7 +160,7 @@ describe('tracking', () => {
       department: '饮食服务中心',
       owner: '李秀兰',
       result: '已更换蒸饭柜',
-      can: ['rate', 'comment'],
+      can: ['rate', 'urge', 'comment', 'attach'],
     });
     expect(
       (body['timeline'] as { type: string; by?: string; text?: string }[]).map(({ type, by, text }) => [

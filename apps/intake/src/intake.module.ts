@@ -15,6 +15,8 @@ import { Logins } from './access/logins';
 import { Routes } from './access/routes';
 import { NotificationsController } from './administration/notifications.controller';
 import { RulesController } from './administration/rules.controller';
+import { AttachmentLinks } from './attachments/attachment-links';
+import { AttachmentsController } from './attachments/attachments.controller';
 import { AuthController } from './auth/auth.controller';
 import { CalendarController } from './calendar/calendar.controller';
 import { IdentityOpeningsController } from './identity/identity-openings.controller';
@@ -78,6 +80,7 @@ export class IntakeModule {
       ],
       controllers: [
         AuthController,
+        AttachmentsController,
         SubmissionController,
         TrackingController,
         TicketsController,
@@ -112,6 +115,7 @@ export class IntakeModule {
         TrackingMisses,
         Office,
         CommandIds,
+        AttachmentLinks,
         TicketViews,
         TicketCommandDesk,
         LineViews,

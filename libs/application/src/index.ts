@@ -1,5 +1,5 @@
 export { type LockOut } from './account/login/lock-out.types';
-export { AttachmentDesk } from './attachment/attachment-desk';
+export { AttachmentDesk, type ClaimAttachments } from './attachment/attachment-desk';
 export { type AttachmentVariant } from './attachment/attachment-files';
 export { AttachmentSweep } from './attachment/attachment-sweep';
 export {
@@ -23,6 +23,11 @@ export { ResendNotificationHandler } from './notification/resend-notification.ha
 export { LetterSettings, SendNotificationHandler } from './notification/send-notification.handler';
 export { sendJobOf } from './notification/send-job';
 export { actorOf, Actors } from './people/actors';
+export { DutyDesk, type LeaveRequest } from './people/duty-desk';
+export { EmploymentDesk } from './people/employment-desk';
+export { ReleaseDutiesHandler } from './people/release-duties/release-duties.handler';
+export { releaseJobOf } from './people/release-duties/release-job';
+export { type Edit, findItem, OfficeDesk } from './configuration/office-desk';
 export { PolicyDesk } from './policy/policy-desk';
 export * from './ports/account-repository.port';
 export * from './ports/calendar-repository.port';
@@ -30,6 +35,7 @@ export * from './ports/attachment-repository.port';
 export * from './ports/clock.port';
 export * from './ports/configuration-log.port';
 export * from './ports/directory.port';
+export * from './ports/duty-queries.port';
 export * from './ports/event-relay.port';
 export * from './ports/file-store.port';
 export * from './ports/identity-opening-repository.port';
@@ -38,6 +44,7 @@ export * from './ports/follow-up-sample-repository.port';
 export * from './ports/ids.port';
 export * from './ports/job-publisher.port';
 export * from './ports/letter-renderer.port';
+export * from './ports/login-sessions.port';
 export * from './ports/media-reader.port';
 export * from './ports/minutes-reader.port';
 export * from './ports/notice-numbers.port';

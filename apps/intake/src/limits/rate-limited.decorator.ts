@@ -1,7 +1,7 @@
 import { SetMetadata } from '@nestjs/common';
 
 /** What an address may do so many times a minute; see RATE_LIMIT_* in .env.example. `track` counts misses only. */
-export type RateLimit = 'submit' | 'track' | 'login' | 'api';
+export type RateLimit = 'submit' | 'upload' | 'track' | 'login' | 'api';
 
 export const RATE_LIMIT = 'duban:rate-limit';
 

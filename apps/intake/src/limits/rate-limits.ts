@@ -16,6 +16,7 @@ type Limits = Readonly<Record<RateLimit, number>>;
 function limitsOf(config: IntakeConfig): Limits {
   return {
     submit: config.RATE_LIMIT_SUBMIT_PER_MINUTE,
+    upload: config.RATE_LIMIT_UPLOAD_PER_MINUTE,
     track: config.RATE_LIMIT_TRACK_PER_MINUTE,
     login: config.RATE_LIMIT_LOGIN_PER_MINUTE,
     api: config.RATE_LIMIT_API_PER_MINUTE,

@@ -24,9 +24,10 @@ import { API } from '../requests/api-path';
 import { pageOf, placeOf } from '../requests/cursor';
 import { Problems } from '../requests/problems.decorator';
 import { valueOf } from '../requests/refusal';
+import { openUpload } from '../requests/upload.reader';
+import { importFieldsOf } from './import-fields.reader';
 import { LineViews } from './line-views';
 import { presentImport } from './session.presenter';
-import { openUpload } from './upload.reader';
 
 class ImportAcceptedDto extends createZodDto(importAcceptedSchema) {}
 class ImportDto extends createZodDto(importSchema) {}
@@ -82,9 +83,12 @@ export class ImportsController {
     const correlationId = currentCorrelationId();
     const maxBytes = this.config.UPLOAD_MAX_BYTES;
     // The fields may follow the file: they are filled in before its stream ends, which the handler awaits.
-    const { fileName, content, discard } = await openUpload(request, maxBytes, (sent) =>
-      Object.assign(command, sent),
-    );
+    const { fileName, content, discard } = await openUpload(request, {
+      maxBytes,
+      tooLarge: 'IMPORT.FILE_TOO_LARGE',
+      missing: 'IMPORT.FILE_MISSING',
+      onFields: (sent) => Object.assign(command, importFieldsOf(sent)),
+    });
     const command: StartImportCommand = {
       sessionId,
       fileName,

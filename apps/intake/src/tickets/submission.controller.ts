@@ -1,6 +1,12 @@
-import { Actors, IdentityVault, Ids, REPORTER, SubmitTicketHandler } from '@app/application';
+import { Actors, AttachmentDesk, IdentityVault, Ids, REPORTER, SubmitTicketHandler } from '@app/application';
 import { submittedTicketSchema, submitTicketSchema } from '@app/contracts/http';
-import { type GivenReporter, type Identity, type Person, type Submission } from '@app/domain';
+import {
+  type GivenReporter,
+  type Identity,
+  type Person,
+  type Submission,
+  type TicketAttachment,
+} from '@app/domain';
 import { currentCorrelationId, ProblemException } from '@app/platform';
 import { Body, Controller, Post, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
@@ -8,10 +14,12 @@ import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { Public } from '../access/access.decorator';
 import { CurrentPerson } from '../access/current-person.decorator';
+import { sideOf, uploaderOf } from '../attachments/uploader';
 import { RateLimited } from '../limits/rate-limited.decorator';
 import { API } from '../requests/api-path';
 import { canonicalJson, IDEMPOTENCY_HEADER, idempotencyKeyOf } from '../requests/idempotency-key';
 import { Problems } from '../requests/problems.decorator';
+import { valueOf } from '../requests/refusal';
 
 class SubmitTicketDto extends createZodDto(submitTicketSchema) {}
 class SubmittedTicketDto extends createZodDto(submittedTicketSchema) {}
@@ -24,6 +32,7 @@ export class SubmissionController {
     private readonly actors: Actors,
     private readonly ids: Ids,
     private readonly vault: IdentityVault,
+    private readonly attachments: AttachmentDesk,
   ) {}
 
   /** A 201 means that the ticket is stored, whatever happens to any process afterwards. */
@@ -31,7 +40,7 @@ export class SubmissionController {
   @Public()
   @RateLimited('submit')
   @ApiHeader(IDEMPOTENCY_HEADER)
-  @Problems('REQUEST.IDEMPOTENCY_KEY_REUSED')
+  @Problems('REQUEST.IDEMPOTENCY_KEY_REUSED', 'ATTACHMENT.NOT_FOUND', 'ATTACHMENT.TOO_MANY')
   @ZodResponse({ status: 201, type: SubmittedTicketDto })
   async submit(
     @Body() body: SubmitTicketDto,
@@ -39,13 +48,26 @@ export class SubmissionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const key = idempotencyKeyOf(request);
+    // Uploads are taken for the key, before there is a ticket that could take them.
+    const key = idempotencyKeyOf(request) ?? (body.attachments ? this.ids.secret() : undefined);
     const correlationId = currentCorrelationId();
     const reporter = reporterOf(body, person);
+    const actor = person ? await this.actors.of(person) : REPORTER;
+    const repeatable = key === undefined ? undefined : this.repeatable(key, body, reporter, person);
+    const claimed =
+      repeatable &&
+      (await this.attachments.claim({
+        ids: body.attachments ?? [],
+        claim: `submission:${repeatable.idempotencyKey}`,
+        uploader: uploaderOf(person),
+        visibility: 'public',
+        by: sideOf(actor),
+        purpose: 'report',
+      }));
     const created = await this.handler.one({
-      submission: submissionOf(body, person, reporter),
-      actor: person ? await this.actors.of(person) : REPORTER,
-      ...(key === undefined ? {} : this.repeatable(key, body, reporter, person)),
+      submission: submissionOf(body, person, reporter, claimed ? valueOf(claimed) : []),
+      actor,
+      ...repeatable,
       ...(correlationId === undefined ? {} : { correlationId }),
     });
     if (created.outcome === 'existed') {
@@ -120,6 +142,7 @@ function submissionOf(
   { title, description, category, location }: SubmitTicketDto,
   person: Person | undefined,
   reporter: GivenReporter,
+  attachments: readonly TicketAttachment[],
 ): Submission {
   return {
     title,
@@ -128,5 +151,6 @@ function submissionOf(
     ...(location === undefined ? {} : { location }),
     source: { kind: person && person.role !== 'reporter' ? 'staff' : 'online' },
     reporter,
+    attachments,
   };
 }

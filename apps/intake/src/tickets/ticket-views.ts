@@ -19,6 +19,7 @@ import {
   visibilityOf,
 } from '@app/domain';
 import { Injectable } from '@nestjs/common';
+import { AttachmentLinks } from '../attachments/attachment-links';
 import { Office } from '../reference/office-names';
 import { kebabCase } from './command-name';
 import { presentOutOfSight, presentSummary, presentTicket } from './ticket.presenter';
@@ -38,6 +39,7 @@ export class TicketViews {
     private readonly office: Office,
     private readonly clock: Clock,
     private readonly ids: Ids,
+    private readonly links: AttachmentLinks,
   ) {}
 
   /** The ticket, or hardly more than its number where the person may not, or no longer, see it. */
@@ -55,6 +57,7 @@ export class TicketViews {
       calendar,
       now: this.clock.now(),
       followers: followers.map(({ number }) => number),
+      links: this.links,
     };
     const verified = firstBrokenEntry(ticket.log, (text) => this.ids.hash(text)) === undefined;
     return presentTicket(ticket, view, this.commandsFor(ticket, viewer), verified);
@@ -86,6 +89,7 @@ export class TicketViews {
       now,
       can,
       followed,
+      links: this.links,
       reopenBefore: can.includes('reopen') ? reopenBefore : undefined,
     });
   }

@@ -1,6 +1,7 @@
 import { type TicketSummary } from '@app/application';
 import { type logEntrySchema, type ticketSchema, type ticketSummarySchema } from '@app/contracts/http';
 import {
+  attachmentsForReporter,
   canSeeContact,
   type Ticket,
   type TicketLogEntry,
@@ -8,6 +9,8 @@ import {
   type WorkingCalendar,
 } from '@app/domain';
 import { type z } from 'zod';
+import { type AttachmentLinks } from '../attachments/attachment-links';
+import { presentAttachments } from '../attachments/attachment.presenter';
 import { type OfficeNames } from '../reference/office-names';
 import { isOverdue } from './overdue.presenter';
 import { NO_OFFICE_WORK, presentClocks, presentOfficeWork } from './ticket-parts.presenter';
@@ -20,6 +23,7 @@ export interface TicketView {
   readonly calendar: WorkingCalendar;
   /** Numbers of the tickets that follow this one. */
   readonly followers: readonly string[];
+  readonly links: AttachmentLinks;
 }
 
 /** A line of a list: no texts, no contact data. What is the office's own affair stays hidden from reporters. */
@@ -79,6 +83,10 @@ export function presentTicket(
     rating: presentRating(ticket),
     closure: ticket.closure,
     closedAt: ticket.closedAt?.toISOString(),
+    attachments: presentAttachments(
+      isStaff ? ticket.attachments : attachmentsForReporter(ticket),
+      view.links,
+    ),
     can: [...can],
     log: ticket.log
       .filter((entry) => isStaff || isPublicEvent(entry))
@@ -112,6 +120,7 @@ export function presentOutOfSight(ticket: Ticket): z.input<typeof ticketSchema> 
     urges: [],
     reopens: 0,
     followers: [],
+    attachments: [],
     can: [],
     log: [],
     auditVerified: true,

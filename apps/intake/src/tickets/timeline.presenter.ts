@@ -1,6 +1,14 @@
 import { type timelineEntrySchema, type trackedTicketSchema } from '@app/contracts/http';
-import { openingOffices, type Ticket, type TicketEvent, type TicketEventType } from '@app/domain';
+import {
+  attachmentsForReporter,
+  openingOffices,
+  type Ticket,
+  type TicketEvent,
+  type TicketEventType,
+} from '@app/domain';
 import { type z } from 'zod';
+import { type AttachmentLinks } from '../attachments/attachment-links';
+import { presentAttachments } from '../attachments/attachment.presenter';
 import { type OfficeNames } from '../reference/office-names';
 import { isOverdue } from './overdue.presenter';
 
@@ -53,6 +61,7 @@ interface TrackedView {
   /** The ticket that this one was merged into. */
   readonly followed: Ticket | undefined;
   readonly reopenBefore: Date | undefined;
+  readonly links: AttachmentLinks;
 }
 
 /**
@@ -61,7 +70,7 @@ interface TrackedView {
  */
 export function presentTracked(
   ticket: Ticket,
-  { names, now, can, followed, reopenBefore }: TrackedView,
+  { names, now, can, followed, reopenBefore, links }: TrackedView,
 ): z.input<typeof trackedTicketSchema> {
   const { result, rating } = ticket;
   return {
@@ -86,13 +95,18 @@ export function presentTracked(
     pausedUntil: ticket.pausedUntil?.toISOString(),
     reopenBefore: reopenBefore?.toISOString(),
     can: [...can],
+    attachments: presentAttachments(attachmentsForReporter(ticket), links),
     timeline: timelineOf(ticket, names),
-    follows: followed && presentFollowed(followed, names),
+    follows: followed && presentFollowed(followed, names, links),
   };
 }
 
 /** As much of another reporter's ticket as concerns the problem itself: what that reporter wrote stays theirs. */
-function presentFollowed(ticket: Ticket, names: OfficeNames): z.input<typeof trackedTicketSchema>['follows'] {
+function presentFollowed(
+  ticket: Ticket,
+  names: OfficeNames,
+  links: AttachmentLinks,
+): z.input<typeof trackedTicketSchema>['follows'] {
   const { result } = ticket;
   return {
     number: ticket.number,
@@ -101,6 +115,10 @@ function presentFollowed(ticket: Ticket, names: OfficeNames): z.input<typeof tra
     owner: ticket.owner?.name,
     resolveDueAt: ticket.clocks.resolution?.dueAt.toISOString(),
     result: result?.approvedAt && result.text,
+    attachments: presentAttachments(
+      attachmentsForReporter(ticket).filter(({ purpose }) => purpose === 'result'),
+      links,
+    ),
     timeline: timelineOf(ticket, names).filter(({ type }) => !PRIVATE_TO_REPORTER.has(type)),
   };
 }

@@ -1,11 +1,17 @@
-import { Actors, ExecuteTicketCommandHandler, REPORTER, TicketDesk } from '@app/application';
-import { publicCommentSchema, rateSchema, TICKET_COMMAND_SCHEMAS } from '@app/contracts/http';
-import { speaksFor, type Ticket, type TicketCommand } from '@app/domain';
+import { Actors, AttachmentDesk, ExecuteTicketCommandHandler, REPORTER, TicketDesk } from '@app/application';
+import {
+  attachTrackedSchema,
+  publicCommentSchema,
+  rateSchema,
+  TICKET_COMMAND_SCHEMAS,
+} from '@app/contracts/http';
+import { type Actor, refuseByTable, speaksFor, type Ticket, type TicketCommand } from '@app/domain';
 import { currentCorrelationId } from '@app/platform';
 import { Body, Controller, Get, Ip, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { Public } from '../access/access.decorator';
+import { sideOf, uploaderOf } from '../attachments/uploader';
 import { RateLimited } from '../limits/rate-limited.decorator';
 import { TrackingMisses } from '../limits/rate-limits';
 import { API } from '../requests/api-path';
@@ -22,6 +28,7 @@ import {
 
 class RateDto extends createZodDto(rateSchema) {}
 class PublicCommentDto extends createZodDto(publicCommentSchema) {}
+class AttachTrackedDto extends createZodDto(attachTrackedSchema) {}
 class WithdrawTrackedDto extends createZodDto(TICKET_COMMAND_SCHEMAS.withdraw.default({})) {}
 class UrgeTrackedDto extends createZodDto(TICKET_COMMAND_SCHEMAS.urge.default({})) {}
 class ReopenTrackedDto extends createZodDto(TICKET_COMMAND_SCHEMAS.reopen) {}
@@ -39,6 +46,7 @@ export class TrackingController {
     private readonly actors: Actors,
     private readonly commandIds: CommandIds,
     private readonly views: TicketViews,
+    private readonly attachments: AttachmentDesk,
   ) {}
 
   @Get(':trackingCode')
@@ -74,6 +82,23 @@ export class TrackingController {
     return this.give(asked, { name: 'reopen', ...body });
   }
 
+  @TrackedCommand('attachments', 'ATTACHMENT.NOT_FOUND', 'ATTACHMENT.TOO_MANY', 'TICKET.ATTACHMENT_LIMIT')
+  attachTracked(@TrackedAsked() asked: TrackedRequest, @Body() { attachments: ids }: AttachTrackedDto) {
+    return this.carryOut(asked, 'attach', async (ticket, actor) => {
+      const refusal = refuseByTable(ticket, 'attach', actor);
+      if (refusal) return valueOf<never>(refusal);
+      const claimed = await this.attachments.claim({
+        ids,
+        claim: `ticket:${ticket.id}`,
+        uploader: uploaderOf(asked.person),
+        visibility: 'public',
+        by: sideOf(actor),
+        purpose: 'other',
+      });
+      return { name: 'attach', attachments: valueOf(claimed) };
+    });
+  }
+
   private async find(written: string, address: string): Promise<Ticket> {
     await this.misses.refuseGuesser(address);
     const result = await this.desk.track(trackingCodeOf(written));
@@ -81,17 +106,26 @@ export class TrackingController {
     return valueOf(result);
   }
 
-  private async give({ code, address, person, request }: TrackedRequest, command: TicketCommand) {
+  private give(asked: TrackedRequest, command: TicketCommand) {
+    return this.carryOut(asked, command.name, () => Promise.resolve(command));
+  }
+
+  /** `commandFor` is asked only for what has not been carried out before. */
+  private async carryOut(
+    { code, address, person, request }: TrackedRequest,
+    name: TicketCommand['name'],
+    commandFor: (ticket: Ticket, actor: Actor) => Promise<TicketCommand>,
+  ) {
     const ticket = await this.find(code, address);
     const { owner } = ticket;
     const known = person && (await this.actors.of(person));
     // An owner who has got hold of the code stays the owner, who may not rate their own work.
     const actor = known && owner && speaksFor(known, owner.id) ? known : REPORTER;
-    const { commandId, repeated } = this.commandIds.of(request, ticket, command, actor);
+    const { commandId, repeated } = this.commandIds.of(request, ticket, { name }, actor);
     if (repeated) return this.views.tracked(ticket);
     const correlationId = currentCorrelationId();
     const result = await this.commands.execute(ticket.id, {
-      command,
+      command: await commandFor(ticket, actor),
       actor,
       ...(commandId === undefined ? {} : { commandId }),
       ...(correlationId === undefined ? {} : { correlationId }),

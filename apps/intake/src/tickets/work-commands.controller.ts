@@ -1,8 +1,9 @@
-import { ExecuteTicketCommandHandler, refused } from '@app/application';
+import { AttachmentDesk, ExecuteTicketCommandHandler, refused } from '@app/application';
 import { TICKET_COMMAND_SCHEMAS as BODIES } from '@app/contracts/http';
 import { Body, Controller } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { createZodDto } from 'nestjs-zod';
+import { sideOf, uploaderOf } from '../attachments/uploader';
 import { Office } from '../reference/office-names';
 import { API } from '../requests/api-path';
 import { type Asked, TicketAsked } from './asked.decorator';
@@ -14,6 +15,7 @@ class AddCoHandlerDto extends createZodDto(BODIES['add-co-handler']) {}
 class CompleteSubTaskDto extends createZodDto(BODIES['complete-sub-task']) {}
 class CancelSubTaskDto extends createZodDto(BODIES['cancel-sub-task']) {}
 class SubmitResultDto extends createZodDto(BODIES['submit-result']) {}
+class AttachDto extends createZodDto(BODIES.attach) {}
 class CommentDto extends createZodDto(BODIES.comment) {}
 
 /** The work itself: accepting it, sharing it, talking about it and handing it in. */
@@ -24,6 +26,7 @@ export class WorkCommandsController {
     private readonly desk: TicketCommandDesk,
     private readonly commands: ExecuteTicketCommandHandler,
     private readonly office: Office,
+    private readonly attachments: AttachmentDesk,
   ) {}
 
   @CommandRoute('accept')
@@ -74,9 +77,41 @@ export class WorkCommandsController {
     'TICKET.NOTICES_OPEN',
     'TICKET.PHOTO_REQUIRED',
     'TICKET.ATTACHMENT_LIMIT',
+    'ATTACHMENT.NOT_FOUND',
+    'ATTACHMENT.TOO_MANY',
   )
-  submitResult(@TicketAsked() asked: Asked, @Body() body: SubmitResultDto) {
-    return this.desk.give(asked, { name: 'submitResult', ...body });
+  submitResult(@TicketAsked() asked: Asked, @Body() { text, attachments: ids = [] }: SubmitResultDto) {
+    return this.desk.carryOutAllowed(asked, 'submitResult', async (ticket, given) => {
+      const claimed = await this.attachments.claim({
+        ids,
+        claim: `ticket:${ticket.id}`,
+        uploader: uploaderOf(asked.person),
+        visibility: 'public',
+        by: 'staff',
+        purpose: 'result',
+      });
+      if (!claimed.ok) return claimed;
+      const command = { name: 'submitResult', text, attachments: claimed.value } as const;
+      return this.commands.execute(ticket.id, { command, ...given });
+    });
+  }
+
+  @CommandRoute('attach', 'ATTACHMENT.NOT_FOUND', 'ATTACHMENT.TOO_MANY', 'TICKET.ATTACHMENT_LIMIT')
+  attach(@TicketAsked() asked: Asked, @Body() { attachments: ids, visibility }: AttachDto) {
+    return this.desk.carryOutAllowed(asked, 'attach', async (ticket, given) => {
+      const by = sideOf(given.actor);
+      const claimed = await this.attachments.claim({
+        ids,
+        claim: `ticket:${ticket.id}`,
+        uploader: uploaderOf(asked.person),
+        visibility: by === 'reporter' ? 'public' : visibility,
+        by,
+        purpose: 'other',
+      });
+      if (!claimed.ok) return claimed;
+      const command = { name: 'attach', attachments: claimed.value } as const;
+      return this.commands.execute(ticket.id, { command, ...given });
+    });
   }
 
   @CommandRoute('comment', 'TICKET.TEXT_REQUIRED', 'TICKET.COMMENT_LIMIT')

@@ -1,4 +1,6 @@
+import { type AttachmentClaim } from '@app/domain';
 import { Readable } from 'node:stream';
+import { START } from '../../../../test/builders/ticket.builder';
 import { anUpload } from '../../../../test/builders/upload.builder';
 import { FakeAttachmentRepository } from '../../../../test/fakes/attachments.fake';
 import { FakeFileStore } from '../../../../test/fakes/file-store.fake';
@@ -16,17 +18,20 @@ async function uploads(count: number, overrides: Parameters<typeof anUpload>[0] 
   for (const each of all) await attachments.create(each);
   return all.map(({ id }) => id);
 }
-const BY_T1 = { uploader: undefined, claim: 'ticket:t1' } as const;
+const REPORTED = { uploader: undefined, visibility: 'public', by: 'reporter', purpose: 'report' } as const;
+const claimed = (ids: readonly string[], claim: AttachmentClaim = 'ticket:t1') =>
+  desk.claim({ ids, claim, ...REPORTED });
 const NOT_FOUND = { ok: false, error: { code: 'ATTACHMENT.NOT_FOUND' } };
 
 describe('claiming', () => {
   it('takes what is named, in that order, each once, and again when it is repeated', async () => {
     const [a, b] = (await uploads(2)) as [string, string];
     for (let time = 0; time < 2; time += 1) {
-      const result = await desk.claim([b, a, b], BY_T1);
+      const result = await claimed([b, a, b]);
       expect(result.ok && result.value.map(({ id }) => id)).toEqual([b, a]);
+      expect(result).toMatchObject({ value: [{ name: '漏水.jpg', by: 'reporter', at: START }, {}] });
     }
-    expect(await desk.claim([], BY_T1)).toEqual({ ok: true, value: [] });
+    expect(await claimed([])).toEqual({ ok: true, value: [] });
   });
 
   it('takes none where one is not there, is taken or is somebody else’s', async () => {
@@ -37,22 +42,20 @@ describe('claiming', () => {
       ...(await uploads(1, { state: 'claimed', claim: 'ticket:t2' })),
       ...(await uploads(1, { state: 'discarded' })),
     ];
-    for (const other of others) expect(await desk.claim([mine, other], BY_T1)).toMatchObject(NOT_FOUND);
+    for (const other of others) expect(await claimed([mine, other])).toMatchObject(NOT_FOUND);
     expect(attachments.rows.get(mine)).toMatchObject({ state: 'pending' });
   });
 
   it('takes nine at a time', async () => {
     const ten = await uploads(10);
-    expect(await desk.claim(ten, BY_T1)).toMatchObject({ ok: false, error: { code: 'ATTACHMENT.TOO_MANY' } });
-    expect(await desk.claim(ten.slice(1), BY_T1)).toMatchObject({ ok: true });
+    expect(await claimed(ten)).toMatchObject({ ok: false, error: { code: 'ATTACHMENT.TOO_MANY' } });
+    expect(await claimed(ten.slice(1))).toMatchObject({ ok: true });
   });
 
   it('lets one of two tickets that race have an upload', async () => {
     const [id] = (await uploads(1)) as [string];
     const claims = ['ticket:t1', 'ticket:t2'] as const;
-    const results = await Promise.all(
-      claims.map((claim) => desk.claim([id], { uploader: undefined, claim })),
-    );
+    const results = await Promise.all(claims.map((claim) => claimed([id], claim)));
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
   });
 });

@@ -1,4 +1,11 @@
-import { type Attachment, type AttachmentClaim, mayClaim, MOST_ATTACHMENTS_AT_ONCE } from '@app/domain';
+import {
+  type Attachment,
+  type AttachmentClaim,
+  listedAs,
+  mayClaim,
+  MOST_ATTACHMENTS_AT_ONCE,
+  type TicketAttachment,
+} from '@app/domain';
 import { Injectable } from '@nestjs/common';
 import { type Readable } from 'node:stream';
 import { AttachmentRepository } from '../ports/attachment-repository.port';
@@ -6,6 +13,14 @@ import { Clock } from '../ports/clock.port';
 import { FileStore } from '../ports/file-store.port';
 import { done, refused, type Result } from '../result.types';
 import { attachmentKey, type AttachmentVariant } from './attachment-files';
+
+/** For what uploads are taken, by whom, and how the ticket is to list them. */
+export interface ClaimAttachments extends Pick<TicketAttachment, 'visibility' | 'by' | 'purpose'> {
+  readonly ids: readonly string[];
+  readonly claim: AttachmentClaim;
+  /** The member of staff whose uploads they are; undefined for everyone else's. */
+  readonly uploader: string | undefined;
+}
 
 /** Uploads that are there: taken for a ticket, and read. */
 @Injectable()
@@ -21,10 +36,12 @@ export class AttachmentDesk {
    * Whether an upload is somebody else's, taken or not there at all is one answer. What was taken and is not listed
    * in the end is swept away.
    */
-  async claim(
-    ids: readonly string[],
-    { uploader, claim }: { readonly uploader: string | undefined; readonly claim: AttachmentClaim },
-  ): Promise<Result<readonly Attachment[]>> {
+  async claim({
+    ids,
+    claim,
+    uploader,
+    ...listing
+  }: ClaimAttachments): Promise<Result<readonly TicketAttachment[]>> {
     const wanted = [...new Set(ids)];
     if (wanted.length === 0) return done([]);
     if (wanted.length > MOST_ATTACHMENTS_AT_ONCE)
@@ -38,7 +55,7 @@ export class AttachmentDesk {
     const at = this.clock.now();
     for (const { id } of theirs)
       if (!(await this.attachments.claim(id, { uploader, claim, at }))) return notFound();
-    return done(theirs);
+    return done(theirs.map((each) => listedAs(each, { ...listing, at })));
   }
 
   /** An upload with its content; whether it may be read is a question that was answered before. */

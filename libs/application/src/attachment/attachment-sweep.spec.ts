@@ -6,7 +6,6 @@ import { FakeAttachmentRepository } from '../../../../test/fakes/attachments.fak
 import { FakeFileStore } from '../../../../test/fakes/file-store.fake';
 import { FakeClock } from '../../../../test/fakes/system.fake';
 import { FakeTicketRepository } from '../../../../test/fakes/tickets.fake';
-import { AttachmentDesk } from './attachment-desk';
 import { attachmentKey } from './attachment-files';
 import { AttachmentSweep } from './attachment-sweep';
 
@@ -87,10 +86,8 @@ it('leaves an upload alone that is claimed while it looks at it', async () => {
   clock.advance(25 * HOUR_MS);
   const settle = attachments.settle.bind(attachments);
   jest.spyOn(attachments, 'settle').mockImplementationOnce(async (...given) => {
-    const desk = new AttachmentDesk(attachments, files, clock);
-    expect(await desk.claim([upload.id], { uploader: undefined, claim: 'ticket:t1' })).toMatchObject({
-      ok: true,
-    });
+    const by = { uploader: undefined, claim: 'ticket:t1', at: clock.now() } as const;
+    expect(await attachments.claim(upload.id, by)).toBe(true);
     return settle(...given);
   });
   expect(await sweep.execute()).toBe(0);

@@ -18,9 +18,16 @@ export {
 } from './tickets.http';
 export { TICKET_COMMAND_SCHEMAS } from './ticket-commands.http';
 export * from './follow-up.http';
+export {
+  attachmentLinkQuerySchema,
+  attachTrackedSchema,
+  ticketAttachmentSchema,
+  uploadedAttachmentSchema,
+} from './attachments.http';
 export * from './auth.http';
 export * from './identity.http';
 export * from './sessions.http';
 export * from './administration.http';
+export * from './administration-office.http';
 export * from './calendar.http';
 export * from './live.http';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachmentIds } from './attachments.http';
 import { instant } from './shared.http';
 import { rateSchema, text } from './tickets.http';
 
@@ -62,7 +63,13 @@ export const TICKET_COMMAND_SCHEMAS = {
   approve: z.strictObject({ ...request, reason: reason.exactOptional() }),
   refuse: z.strictObject({ ...request, reason }),
   resume: z.strictObject({ reason: reason.exactOptional() }),
-  'submit-result': z.strictObject({ text: text(5_000) }),
+  'submit-result': z.strictObject({ text: text(5_000), attachments: attachmentIds.exactOptional() }),
+  attach: z.strictObject({
+    attachments: attachmentIds,
+    visibility: z.enum(['public', 'internal']).default('internal').meta({
+      description: 'What a reporter attaches is public whatever is said here.',
+    }),
+  }),
   'return-result': z.strictObject({ reason }),
   'approve-result': nothing,
   comment: z.strictObject({

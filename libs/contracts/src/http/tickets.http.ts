@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachmentIds, ticketAttachmentSchema } from './attachments.http';
 import { isoInstant, page, pageQuery } from './shared.http';
 
 const PHONE = /^\+?[0-9][0-9 -]{4,24}$/;
@@ -32,6 +33,7 @@ export const submitTicketSchema = z.strictObject({
     .optional()
     .meta({ description: 'Category code or name; unknown ones are placed by the text.' }),
   location: text(200).optional(),
+  attachments: attachmentIds.optional(),
   contact: contactSchema.optional(),
   identity: z
     .enum(IDENTITIES)
@@ -82,8 +84,9 @@ export const trackedTicketSchema = z.object({
   pausedUntil: isoInstant.optional(),
   reopenBefore: isoInstant.optional(),
   can: z.array(z.string()).meta({
-    description: 'Commands that the reporter may give now: rate, comment, withdraw, urge, reopen.',
+    description: 'Commands that the reporter may give now: rate, comment, withdraw, urge, reopen, attach.',
   }),
+  attachments: z.array(ticketAttachmentSchema),
   timeline: z.array(timelineEntrySchema),
   follows: z
     .object({
@@ -93,6 +96,7 @@ export const trackedTicketSchema = z.object({
       owner: z.string().optional(),
       resolveDueAt: isoInstant.optional(),
       result: z.string().optional(),
+      attachments: z.array(ticketAttachmentSchema).meta({ description: 'Those that came with the result.' }),
       timeline: z.array(timelineEntrySchema),
     })
     .optional()
@@ -311,6 +315,7 @@ export const ticketSchema = ticketSummarySchema.extend({
     .meta({ description: 'There while another owner has to be named.' }),
   mergedInto: z.string().optional().meta({ description: 'Number of the ticket that this one follows.' }),
   followers: z.array(z.string()).meta({ description: 'Numbers of the tickets that follow this one.' }),
+  attachments: z.array(ticketAttachmentSchema),
   can: z
     .array(z.string())
     .meta({ description: 'Commands, in kebab case, that the one asking may give now.' }),

@@ -6,7 +6,7 @@ import { eventOf } from './ticket-event.decide';
 import { startClock, withClock, withNextStep } from './ticket-clocks.decide';
 import { type DecisionContext } from './ticket-decision.types';
 import { type HiddenIdentity } from '../identity/identity.types';
-import { type Reporter, type Ticket, type TicketSource } from './ticket.types';
+import { type Reporter, type Ticket, type TicketAttachment, type TicketSource } from './ticket.types';
 
 /** Who reports, and how much of that the office may know. */
 export type GivenReporter = Omit<Reporter, 'anonymous' | 'accountAlias'>;
@@ -20,6 +20,7 @@ export interface Submission {
   readonly statedCategory?: string;
   readonly servicePoint?: string;
   readonly answers?: readonly GivenAnswer[];
+  readonly attachments?: readonly TicketAttachment[];
   readonly source: TicketSource;
   readonly reporter: GivenReporter;
 }
@@ -71,7 +72,7 @@ export function decideSubmit(
     requests: [],
     notices: [],
     followUps: [],
-    attachments: [],
+    attachments: submission.attachments ?? [],
     log: [],
   };
   const events = [

@@ -1,14 +1,21 @@
 import { type Multipart, type MultipartFile } from '@fastify/multipart';
-import { mappingSchema } from '@app/contracts/http';
+import { type ErrorCode } from '@app/contracts/problems';
 import { ProblemException } from '@app/platform';
 import { type FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
-import { z } from 'zod';
 
-export interface UploadFields {
-  readonly mapping?: Readonly<Record<string, string>>;
-  readonly commit: boolean;
+/** The fields of a multipart form, by name. */
+export type FormFields = ReadonlyMap<string, string>;
+
+export interface UploadRules {
+  readonly maxBytes: number;
+  /** What a file over the limit is refused with where its length is announced. */
+  readonly tooLarge: ErrorCode;
+  /** What a request without a file, or with an empty one, is refused with. */
+  readonly missing: ErrorCode;
+  /** Called with the fields around the file; throws what is wrong about them. */
+  readonly onFields?: (fields: FormFields) => void;
 }
 
 export interface Upload {
@@ -28,14 +35,11 @@ const AROUND_FILE = 65_536;
 const DISCARD_MS = 10_000;
 
 /**
- * Opens a multipart upload up to its file. Throws IMPORT.FILE_TOO_LARGE by the announced length alone,
- * IMPORT.FILE_MISSING where there is no file, REQUEST.MALFORMED where it cannot be read.
+ * Opens a multipart upload up to its file. Throws `tooLarge` by the announced length alone, `missing` where there is
+ * no file, REQUEST.MALFORMED where it cannot be read.
  */
-export async function openUpload(
-  request: FastifyRequest,
-  maxBytes: number,
-  onFields: (fields: UploadFields) => void,
-): Promise<Upload> {
+export async function openUpload(request: FastifyRequest, rules: UploadRules): Promise<Upload> {
+  const { maxBytes } = rules;
   const discard = async (): Promise<void> => {
     request.raw.unpipe();
     request.raw.resume();
@@ -47,15 +51,15 @@ export async function openUpload(
   try {
     if (!request.isMultipart()) throw new ProblemException('REQUEST.UNSUPPORTED_MEDIA_TYPE');
     if (Number(request.headers['content-length'] ?? 0) > maxBytes + AROUND_FILE)
-      throw new ProblemException('IMPORT.FILE_TOO_LARGE');
+      throw new ProblemException(rules.tooLarge);
     const parts = request.parts({
       // One byte more than is taken, so that the store sees a file that is too large rather than a cut one.
       limits: { files: 1, fields: 10, fieldSize: AROUND_FILE, fileSize: maxBytes + 1 },
     });
     const values = new Map<string, string>();
     const file = await nextFile(parts, values);
-    if (!file) throw new ProblemException('IMPORT.FILE_MISSING');
-    const content = Readable.from(contentOf(file, parts, values, onFields), { objectMode: false });
+    if (!file) throw new ProblemException(rules.missing);
+    const content = Readable.from(contentOf(file, parts, values, rules), { objectMode: false });
     return { fileName: shortName(file.filename), content, discard };
   } catch (error) {
     await discard();
@@ -67,17 +71,16 @@ async function* contentOf(
   file: MultipartFile,
   parts: AsyncIterator<Multipart>,
   values: Map<string, string>,
-  onFields: (fields: UploadFields) => void,
+  { missing, onFields }: UploadRules,
 ): AsyncGenerator<Buffer> {
   let bytes = 0;
   for await (const chunk of readable(file.file)) {
     bytes += chunk.length;
     yield chunk;
   }
-  if (bytes === 0)
-    throw new ProblemException('IMPORT.FILE_MISSING', { detail: '文件是空的 / The file is empty.' });
+  if (bytes === 0) throw new ProblemException(missing, { detail: '文件是空的 / The file is empty.' });
   await nextFile(parts, values);
-  onFields(fieldsOf(values));
+  onFields?.(values);
 }
 
 /** Gathers fields up to the next file, or to the end. */
@@ -105,36 +108,6 @@ async function* readable(file: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
 function refuseMalformed(error: unknown): never {
   if (error instanceof Error && 'statusCode' in error) throw error;
   throw new ProblemException('REQUEST.MALFORMED');
-}
-
-function fieldsOf(values: ReadonlyMap<string, string>): UploadFields {
-  const commit = z.enum(['true', 'false']).safeParse(values.get('commit')?.trim() || 'false');
-  if (!commit.success)
-    throw new ProblemException('REQUEST.INVALID', {
-      errors: [{ pointer: '/commit', detail: '须为 true 或 false / must be true or false' }],
-    });
-  const written = values.get('mapping')?.trim();
-  return { commit: commit.data === 'true', ...(written ? { mapping: mappingOf(written) } : {}) };
-}
-
-function mappingOf(written: string): Readonly<Record<string, string>> {
-  const parsed = mappingSchema.safeParse(jsonOf(written));
-  if (!parsed.success)
-    throw new ProblemException('IMPORT.MAPPING_INVALID', {
-      errors: parsed.error.issues.map(({ path, message }) => ({
-        pointer: ['', 'mapping', ...path.map(String)].join('/'),
-        detail: message,
-      })),
-    });
-  return parsed.data;
-}
-
-function jsonOf(written: string): unknown {
-  try {
-    return JSON.parse(written);
-  } catch {
-    return undefined;
-  }
 }
 
 /** At most 200 characters, the extension kept: it tells the format. */
