@@ -1,6 +1,8 @@
+import { describeDutyQueries } from '../contracts/duty-queries.contract';
 import { describeOutboxStore } from '../contracts/outbox-store.contract';
 import { describeTicketQueries } from '../contracts/ticket-queries.contract';
 import { describeTicketRepository } from '../contracts/ticket-repository.contract';
+import { FakeDutyQueries } from './duties.fake';
 import { FakeOutboxStore, FakeTicketQueries, FakeTicketRepository } from './tickets.fake';
 
 describeTicketRepository('FakeTicketRepository', () => Promise.resolve(new FakeTicketRepository()));
@@ -11,4 +13,8 @@ describeOutboxStore('FakeOutboxStore', () => {
 describeTicketQueries('FakeTicketQueries', () => {
   const tickets = new FakeTicketRepository();
   return Promise.resolve({ tickets, queries: new FakeTicketQueries(tickets.rows) });
+});
+describeDutyQueries('FakeDutyQueries', () => {
+  const tickets = new FakeTicketRepository();
+  return Promise.resolve({ tickets, duties: new FakeDutyQueries(tickets.rows) });
 });

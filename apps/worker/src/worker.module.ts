@@ -12,6 +12,7 @@ import { CalendarApplyJob } from './jobs/calendar-apply/calendar-apply.job';
 import { ImportRunJob } from './jobs/import-run/import-run.job';
 import { NotificationPlanJob } from './jobs/notification-plan/notification-plan.job';
 import { NotificationSendJob } from './jobs/notification-send/notification-send.job';
+import { PersonReleaseDutiesJob } from './jobs/person-release-duties/person-release-duties.job';
 import { SweepRunJob } from './jobs/sweep-run/sweep-run.job';
 import { TicketAnnounceJob } from './jobs/ticket-announce/ticket-announce.job';
 import { TicketDispatchJob } from './jobs/ticket-dispatch/ticket-dispatch.job';
@@ -65,6 +66,7 @@ export class WorkerModule {
         ImportRunJob,
         NotificationPlanJob,
         NotificationSendJob,
+        PersonReleaseDutiesJob,
         SweepRunJob,
         TicketAnnounceJob,
         TicketDispatchJob,

@@ -12,6 +12,10 @@ import { PlanNotificationsHandler } from './notification/plan-notifications.hand
 import { ResendNotificationHandler } from './notification/resend-notification.handler';
 import { SendNotificationHandler } from './notification/send-notification.handler';
 import { Actors } from './people/actors';
+import { DutyDesk } from './people/duty-desk';
+import { EmploymentDesk } from './people/employment-desk';
+import { ReleaseDutiesHandler } from './people/release-duties/release-duties.handler';
+import { OfficeDesk } from './configuration/office-desk';
 import { PolicyDesk } from './policy/policy-desk';
 import { TicketDesk } from './queries/ticket-desk';
 import { CommitLinesHandler } from './session/commit-lines/commit-lines.handler';
@@ -36,12 +40,15 @@ export const INTAKE_HANDLERS: Provider[] = [
   CalendarDesk,
   CreateSessionHandler,
   DispatchTicketHandler,
+  DutyDesk,
+  EmploymentDesk,
   ExecuteTicketCommandHandler,
   FollowUpDesk,
   IdentityDesk,
   ImportDesk,
   LoginHandler,
   MergeTicketHandler,
+  OfficeDesk,
   PolicyDesk,
   ResendNotificationHandler,
   StartImportHandler,
@@ -66,6 +73,7 @@ export const WORKER_HANDLERS: Provider[] = [
   PlaceTicketHandler,
   PlanNotificationsHandler,
   ReadLinesHandler,
+  ReleaseDutiesHandler,
   RunImportHandler,
   SendNotificationHandler,
   SubmitTicketHandler,

@@ -11,7 +11,13 @@ export { localDateOf } from './calendar/local-time.decide';
 export * from './policy/policy.types';
 export { resolvePolicyCode, validatePolicy } from './policy/policy.decide';
 export * from './people/people.types';
-export { departmentsOf, headedDepartments, isAvailable, isOnLeave } from './people/duty.decide';
+export {
+  departmentsOf,
+  headedDepartments,
+  isAvailable,
+  isOnLeave,
+  workDepartmentsOf,
+} from './people/duty.decide';
 export { type Standing, standingOf, standInOf } from './people/standing.decide';
 export {
   type DutyFault,

@@ -4,11 +4,13 @@ import {
   CalendarRepository,
   ConfigurationLog,
   Directory,
+  DutyQueries,
   IdentityOpeningRepository,
   IdentityVault,
   FollowUpSampleRepository,
   ImportRepository,
   LineRepository,
+  LoginSessions,
   NoticeNumbers,
   NotificationRepository,
   OfficeRepository,
@@ -77,6 +79,7 @@ import { PERSON, personSchema } from './person/person.schema';
 import { DatabaseSeed } from './seed/database.seed';
 import { MongoSessionRepository } from './session/session-repository.mongo';
 import { SESSION, sessionSchema } from './session/session.schema';
+import { MongoDutyQueries } from './ticket/duty-queries.mongo';
 import { MongoOutboxStore } from './ticket/outbox-store.mongo';
 import { MongoTicketQueries } from './ticket/ticket-queries.mongo';
 import { MongoTicketRepository } from './ticket/ticket-repository.mongo';
@@ -124,6 +127,8 @@ const PORTS = [
   { provide: OutboxStore, useClass: MongoOutboxStore },
   { provide: TicketQueries, useClass: MongoTicketQueries },
   { provide: Directory, useClass: MongoDirectory },
+  { provide: DutyQueries, useClass: MongoDutyQueries },
+  { provide: LoginSessions, useExisting: LoginSessionStore },
   { provide: CalendarRepository, useClass: MongoCalendarRepository },
   { provide: TicketClocksQuery, useClass: MongoTicketClocksQuery },
   { provide: ConfigurationLog, useClass: MongoConfigurationLog },

@@ -15,6 +15,8 @@ const SWEEPS: Readonly<Record<Sweep, number | 'usual'>> = {
   'calendar-changes': 'usual',
   'calendar-years': DAY_MS,
   attachments: HOUR_MS,
+  // Looks at everyone; a change of one person has a job of its own.
+  duties: 60_000,
 };
 
 export interface Schedule {

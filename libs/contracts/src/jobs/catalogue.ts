@@ -49,6 +49,12 @@ export const JOBS = {
     version: 1,
     ...steady,
   },
+  'person.release-duties': {
+    queue: 'ticket-processing',
+    payload: z.strictObject({ ...meta, personId: z.string() }),
+    version: 1,
+    ...steady,
+  },
   'sweep.run': {
     queue: 'maintenance',
     payload: z.strictObject({
@@ -61,6 +67,7 @@ export const JOBS = {
         'calendar-changes',
         'calendar-years',
         'attachments',
+        'duties',
       ]),
     }),
     version: 1,

@@ -5,6 +5,14 @@ export function departmentsOf({ department, alsoIn = [] }: Pick<Person, 'departm
   return [...new Set([...(department === undefined ? [] : [department]), ...alsoIn])];
 }
 
+/** The departments for whose work a person can be accountable; none for who has left or holds another office. */
+export function workDepartmentsOf(
+  person: Pick<Person, 'active' | 'role' | 'department' | 'alsoIn'>,
+): string[] {
+  const hasWork = person.role === 'owner' || person.role === 'head';
+  return person.active && hasWork ? departmentsOf(person) : [];
+}
+
 /** The departments a person heads at an instant: their own as head, others while acting for their head. */
 export function headedDepartments(
   person: Pick<Person, 'role' | 'department' | 'alsoIn' | 'actingHeadOf'>,

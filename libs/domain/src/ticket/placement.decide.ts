@@ -1,11 +1,11 @@
 import { addAllowance } from '../calendar/deadline.decide';
 import { uncoveredYears } from '../calendar/working-calendar.decide';
 import { type Person } from '../people/people.types';
-import { departmentsOf, isOnLeave } from '../people/duty.decide';
+import { isOnLeave, workDepartmentsOf } from '../people/duty.decide';
 import { refuse } from './ticket.errors';
 import { eventOf } from './ticket-event.decide';
 import { type CommandOf, type Decision, type DecisionContext } from './ticket-decision.types';
-import { restartClock, startClock, withClock, withClockStopped } from './ticket-clocks.decide';
+import { reallowClock, restartClock, startClock, withClock, withClockStopped } from './ticket-clocks.decide';
 import { type Ticket } from './ticket.types';
 import { withClocksStopped } from './withdrawal.decide';
 
@@ -46,7 +46,7 @@ export function decideDispatch(
   context: DecisionContext,
 ): Decision {
   const { owner, department, category, priority, basis } = command;
-  const { now, calendar, policy, actor } = context;
+  const { now, policy, actor } = context;
   const binding = ticket.hops >= policy.maxHops;
   if (binding && !(actor.kind === 'person' && (actor.role === 'director' || actor.role === 'leader')))
     return refuse(
@@ -59,7 +59,6 @@ export function decideDispatch(
       'The owner has to be an active member of the department, not away.',
     );
   const { queueReason: _, reassignment: _reassignment, ...rest } = ticket;
-  const plan = { policy, calendar, at: now };
   const placed: Ticket = {
     ...withClockStopped(rest, 'acceptance', now),
     status: 'dispatched',
@@ -70,13 +69,7 @@ export function decideDispatch(
     owner: { id: owner.id, name: owner.name },
     dispatchedAt: now,
   };
-  const responding = withClock(
-    placed,
-    'response',
-    startClock(calendar, now, policy.response, now, 'dispatched'),
-    plan,
-  );
-  const next = withResolutionClock(responding, context);
+  const next = withResolutionClock(withResponseClock(placed, context), context);
   const facts = {
     department,
     category,
@@ -103,25 +96,22 @@ function calendarGapsOf(
   return years.length === 0 ? undefined : years;
 }
 
+/** A second dispatch gives its owner as long to respond as the first one; the deadline before stays on record. */
+function withResponseClock(ticket: Ticket, { calendar, policy, now }: DecisionContext): Ticket {
+  const { response } = ticket.clocks;
+  const clock = response
+    ? restartClock(calendar, response, now, policy.response, now, 'dispatched anew')
+    : startClock(calendar, now, policy.response, now, 'dispatched');
+  return withClock(ticket, 'response', clock, { policy, calendar, at: now });
+}
+
 /** A second dispatch keeps the running clock, unless the new policy's allowance gives another deadline. */
 function withResolutionClock(ticket: Ticket, { calendar, policy, now }: DecisionContext): Ticket {
-  const plan = { policy, calendar, at: now };
-  const clock = ticket.clocks.resolution;
-  if (!clock)
-    return withClock(
-      ticket,
-      'resolution',
-      startClock(calendar, ticket.submittedAt, policy.resolution, now, 'dispatched'),
-      plan,
-    );
-  if (addAllowance(calendar, clock.startedAt, policy.resolution).getTime() === clock.dueAt.getTime())
-    return ticket;
-  return withClock(
-    ticket,
-    'resolution',
-    restartClock(calendar, clock, clock.startedAt, policy.resolution, now, 'dispatched anew'),
-    plan,
-  );
+  const { resolution } = ticket.clocks;
+  const clock = resolution
+    ? reallowClock(calendar, resolution, policy.resolution, now)
+    : startClock(calendar, ticket.submittedAt, policy.resolution, now, 'dispatched');
+  return withClock(ticket, 'resolution', clock, { policy, calendar, at: now });
 }
 
 /** → submitted, back to the dispatcher, who has an acceptance deadline again; the resolution clock runs on. */
@@ -144,14 +134,12 @@ export function decideReturn(
   const {
     owner,
     department,
-    clocks,
     dispatchedAt: _,
     reassignment: _reassignment,
     ...rest
   } = withClockStopped(ticket, 'response', now);
-  const { response: _response, ...running } = clocks;
   const reopened = withClock(
-    { ...rest, clocks: running, status: 'submitted', hops: ticket.hops + 1, queueReason: reason },
+    { ...rest, status: 'submitted', hops: ticket.hops + 1, queueReason: reason },
     'acceptance',
     restartClock(calendar, ticket.clocks.acceptance, now, policy.acceptance, now, 'returned'),
     { policy, calendar, at: now },
@@ -214,10 +202,5 @@ export function canTakeOn(person: Person, department: string | undefined, now: D
 
 /** Whether a person can be accountable for work of a department. */
 export function isEligible(person: Person, department: string | undefined): boolean {
-  return (
-    person.active &&
-    (person.role === 'owner' || person.role === 'head') &&
-    department !== undefined &&
-    departmentsOf(person).includes(department)
-  );
+  return department !== undefined && workDepartmentsOf(person).includes(department);
 }

@@ -1,3 +1,4 @@
+import { LoginSessions } from '@app/application';
 import { type FastifySessionOptions } from '@fastify/session';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
@@ -13,13 +14,17 @@ const WITHOUT_END_MS = 12 * 60 * 60_000;
 
 /** Login sessions for @fastify/session, shared by all processes; survives Redis and every restart. */
 @Injectable()
-export class LoginSessionStore implements Store {
-  constructor(@InjectModel(LOGIN_SESSION) private readonly model: Model<LoginSessionDocument>) {}
+export class LoginSessionStore extends LoginSessions implements Store {
+  constructor(@InjectModel(LOGIN_SESSION) private readonly model: Model<LoginSessionDocument>) {
+    super();
+  }
 
   set(sessionId: string, session: StoredSession, callback: (error?: unknown) => void): void {
     const { expires } = session.cookie;
     const expiresAt = expires ? new Date(expires) : new Date(Date.now() + WITHOUT_END_MS);
-    const update = { $set: { data: JSON.stringify(session), expiresAt } };
+    const { personId } = session as StoredSession & { readonly personId?: string };
+    const owned = personId === undefined ? {} : { personId };
+    const update = { $set: { data: JSON.stringify(session), expiresAt, ...owned } };
     this.model
       .updateOne({ _id: sha256(sessionId) }, update, { upsert: true })
       .then(() => callback(), callback);
@@ -30,6 +35,10 @@ export class LoginSessionStore implements Store {
       .findOne({ _id: sha256(sessionId), expiresAt: { $gt: new Date() } })
       .lean<LoginSessionDocument>()
       .then((found) => callback(null, found ? (JSON.parse(found.data) as StoredSession) : null), callback);
+  }
+
+  async endAll(personId: string): Promise<void> {
+    await this.model.deleteMany({ personId });
   }
 
   destroy(sessionId: string, callback: (error?: unknown) => void): void {

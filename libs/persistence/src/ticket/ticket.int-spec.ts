@@ -1,4 +1,5 @@
-import { OutboxStore, TicketQueries, TicketRepository } from '@app/application';
+import { DutyQueries, OutboxStore, TicketQueries, TicketRepository } from '@app/application';
+import { describeDutyQueries } from '../../../../test/contracts/duty-queries.contract';
 import { describeOutboxStore } from '../../../../test/contracts/outbox-store.contract';
 import { describeTicketQueries } from '../../../../test/contracts/ticket-queries.contract';
 import { describeTicketRepository } from '../../../../test/contracts/ticket-repository.contract';
@@ -21,4 +22,8 @@ describeOutboxStore('MongoOutboxStore', async () => {
 describeTicketQueries('MongoTicketQueries', async () => {
   await mongo.clear();
   return { tickets: mongo.module.get(TicketRepository), queries: mongo.module.get(TicketQueries) };
+});
+describeDutyQueries('MongoDutyQueries', async () => {
+  await mongo.clear();
+  return { tickets: mongo.module.get(TicketRepository), duties: mongo.module.get(DutyQueries) };
 });

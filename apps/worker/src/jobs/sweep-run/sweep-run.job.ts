@@ -1,4 +1,4 @@
-import { AttachmentSweep, CalendarDesk, IdentitySweep, Sweeps } from '@app/application';
+import { AttachmentSweep, CalendarDesk, IdentitySweep, ReleaseDutiesHandler, Sweeps } from '@app/application';
 import { type JobPayload } from '@app/contracts/jobs';
 import { Metrics } from '@app/platform';
 import { HandlesJob } from '@app/queue';
@@ -15,6 +15,7 @@ export class SweepRunJob {
     sweeps: Sweeps,
     identities: IdentitySweep,
     attachments: AttachmentSweep,
+    duties: ReleaseDutiesHandler,
     private readonly calendar: CalendarDesk,
     private readonly metrics: Metrics,
   ) {
@@ -27,6 +28,7 @@ export class SweepRunJob {
       'calendar-changes': () => calendar.takeUpSilent(),
       'calendar-years': () => this.missingYears(),
       attachments: () => attachments.execute(),
+      duties: () => duties.everyone(),
     };
   }
 
