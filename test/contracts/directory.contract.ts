@@ -64,30 +64,6 @@ export function describeDirectory(
       expect(await directory.policy('no')).toBeUndefined();
     });
 
-    it('adds a version once, and shows it at once', async () => {
-      const { directory } = await open(data);
-      await directory.policies();
-      const third = aPolicy({ version: 3 });
-      const answers = await Promise.all([
-        directory.addPolicyVersion(third),
-        directory.addPolicyVersion(third),
-      ]);
-      expect(answers.filter(Boolean)).toHaveLength(1);
-      expect(await directory.policy('normal')).toStrictEqual(third);
-      expect(await directory.addPolicyVersion(aPolicy({ version: 3, name: '另一个' }))).toBe(false);
-      expect(await directory.policy('normal', 3)).toStrictEqual(third);
-    });
-
-    it('replaces all keyword rules at once', async () => {
-      const { directory } = await open(data);
-      await directory.keywordRules();
-      const rules = [{ ...rule, id: 'r2', department: 'catering', priority: 'urgent' as const }];
-      await directory.saveKeywordRules(rules);
-      expect(await directory.keywordRules()).toStrictEqual(rules);
-      await directory.saveKeywordRules([]);
-      expect(await directory.keywordRules()).toStrictEqual([]);
-    });
-
     it('finds people by id, by user name, by role and by department', async () => {
       const { directory } = await open(data);
       expect(await directory.person('d1')).toStrictEqual(dispatcher);

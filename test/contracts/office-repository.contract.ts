@@ -1,4 +1,9 @@
-import { type ConfigurationLog, type OfficeRepository, type TicketRepository } from '@app/application';
+import {
+  type ConfigurationLog,
+  type Directory,
+  type OfficeRepository,
+  type TicketRepository,
+} from '@app/application';
 import {
   type Category,
   type ConfigurationChange,
@@ -65,14 +70,16 @@ export function describeOfficeRepository(
     readonly office: OfficeRepository;
     readonly log: ConfigurationLog;
     readonly tickets: TicketRepository;
+    readonly directory: Directory;
   }>,
 ): void {
   describe(`${name} as the repository of the office`, () => {
     let office: OfficeRepository;
     let log: ConfigurationLog;
     let tickets: TicketRepository;
+    let directory: Directory;
     beforeEach(async () => {
-      ({ office, log, tickets } = await open(DATA));
+      ({ office, log, tickets, directory } = await open(DATA));
       // Whoever changes something has read it first.
       await office.read();
     });
@@ -121,6 +128,29 @@ export function describeOfficeRepository(
       const { active: _a, ...shown } = { ...ENERGY, name: '能源中心' } as Department;
       expect(await office.commit(1, [{ kind: 'department', version: 3, item: shown }], [])).toBe(true);
       expect((await office.read()).department[0]).toStrictEqual({ version: 3, item: shown });
+    });
+
+    it('shows the directory what is new by the time it says so', async () => {
+      await Promise.all([
+        directory.departments(),
+        directory.servicePoints(),
+        directory.letterText(LETTER.code),
+        directory.policy('normal'),
+      ]);
+      const changes: readonly OfficeChange[] = [
+        { kind: 'department', version: 2, item: { ...CATERING, name: '饮食' } },
+        { kind: 'service-point', version: 1, item: WINDOW },
+        { kind: 'template', version: 1, item: LETTER },
+        { kind: 'policy', version: 3, item: aPolicy({ version: 3 }) },
+        { kind: 'category', version: 2, item: HOT_WATER, removed: true },
+      ];
+      await office.commit(0, changes, []);
+      expect((await directory.departments())[1]?.name).toBe('饮食');
+      expect(await directory.servicePoints()).toStrictEqual([WINDOW]);
+      expect(await directory.letterText(LETTER.code)).toStrictEqual(LETTER.text);
+      expect(await directory.letterText('owner-redo')).toBeUndefined();
+      expect(await directory.policy('normal')).toMatchObject({ version: 3 });
+      expect(await directory.categories()).toEqual([]);
     });
 
     it('lets one of twenty win that go by the same revision, and records no other', async () => {

@@ -70,11 +70,6 @@ export class FakeDirectory extends Directory {
     return Promise.resolve(this.data.keywordRules);
   }
 
-  saveKeywordRules(keywordRules: readonly KeywordRule[]): Promise<void> {
-    this.set({ keywordRules });
-    return Promise.resolve();
-  }
-
   servicePoints(): Promise<readonly ServicePoint[]> {
     return Promise.resolve(this.data.servicePoints);
   }
@@ -97,14 +92,6 @@ export class FakeDirectory extends Directory {
     return Promise.resolve(
       version === undefined ? versions.at(-1) : versions.find((policy) => policy.version === version),
     );
-  }
-
-  addPolicyVersion(policy: Policy): Promise<boolean> {
-    const taken = this.versions().some(
-      ({ code, version }) => code === policy.code && version === policy.version,
-    );
-    if (!taken) this.set({ policies: [...this.data.policies, policy] });
-    return Promise.resolve(!taken);
   }
 
   person(id: string): Promise<Person | undefined> {

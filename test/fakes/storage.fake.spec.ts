@@ -35,11 +35,8 @@ describeNoticeNumbers('FakeNoticeNumbers', () => new FakeNoticeNumbers());
 describeOfficeRepository('FakeOfficeRepository', (data) => {
   const tickets = new FakeTicketRepository();
   const log = new FakeConfigurationLog();
-  return Promise.resolve({
-    office: new FakeOfficeRepository(new FakeDirectory(data, tickets.rows), log),
-    log,
-    tickets,
-  });
+  const directory = new FakeDirectory(data, tickets.rows);
+  return Promise.resolve({ office: new FakeOfficeRepository(directory, log), log, tickets, directory });
 });
 describeNotificationRepository('FakeNotificationRepository', () =>
   Promise.resolve(new FakeNotificationRepository()),

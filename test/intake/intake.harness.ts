@@ -48,7 +48,7 @@ export interface IntakeUnderTest {
   login(username: string): Promise<Caller>;
   call(
     caller: Caller,
-    method: 'GET' | 'POST' | 'PUT',
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     path: string,
     body?: unknown,
     headers?: Record<string, string>,

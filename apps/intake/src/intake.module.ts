@@ -13,7 +13,9 @@ import { type DestinationStream } from 'pino';
 import { AccessGuard } from './access/access.guard';
 import { Logins } from './access/logins';
 import { Routes } from './access/routes';
+import { ConfigurationLogController } from './administration/configuration-log.controller';
 import { NotificationsController } from './administration/notifications.controller';
+import { OfficeController } from './administration/office.controller';
 import { RulesController } from './administration/rules.controller';
 import { AttachmentLinks } from './attachments/attachment-links';
 import { AttachmentsController } from './attachments/attachments.controller';
@@ -27,8 +29,11 @@ import { LiveHub } from './live/live-hub';
 import { LiveController } from './live/live.controller';
 import { TrackingLiveController } from './live/tracking-live.controller';
 import { Office } from './reference/office-names';
+import { PeopleController } from './people/people.controller';
+import { ReassignmentsController } from './people/reassignments.controller';
 import { ProblemsController } from './reference/problems.controller';
 import { ReferenceDataController } from './reference/reference-data.controller';
+import { ServicePointsController } from './reference/service-points.controller';
 import { ImportsController } from './sessions/imports.controller';
 import { LineViews } from './sessions/line-views';
 import { SessionsController } from './sessions/sessions.controller';
@@ -94,10 +99,15 @@ export class IntakeModule {
         SessionsController,
         ImportsController,
         RulesController,
+        OfficeController,
+        ConfigurationLogController,
+        ServicePointsController,
         CalendarController,
         NotificationsController,
         LiveController,
         TrackingLiveController,
+        PeopleController,
+        ReassignmentsController,
         ReferenceDataController,
         ProblemsController,
       ],

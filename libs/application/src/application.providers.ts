@@ -16,6 +16,7 @@ import { DutyDesk } from './people/duty-desk';
 import { EmploymentDesk } from './people/employment-desk';
 import { ReleaseDutiesHandler } from './people/release-duties/release-duties.handler';
 import { OfficeDesk } from './configuration/office-desk';
+import { ReportForm } from './configuration/report-form';
 import { PolicyDesk } from './policy/policy-desk';
 import { TicketDesk } from './queries/ticket-desk';
 import { CommitLinesHandler } from './session/commit-lines/commit-lines.handler';
@@ -50,6 +51,7 @@ export const INTAKE_HANDLERS: Provider[] = [
   MergeTicketHandler,
   OfficeDesk,
   PolicyDesk,
+  ReportForm,
   ResendNotificationHandler,
   StartImportHandler,
   SubmitTicketHandler,

@@ -28,6 +28,7 @@ export { EmploymentDesk } from './people/employment-desk';
 export { ReleaseDutiesHandler } from './people/release-duties/release-duties.handler';
 export { releaseJobOf } from './people/release-duties/release-job';
 export { type Edit, findItem, OfficeDesk } from './configuration/office-desk';
+export { type FilledIn, ReportForm, type Understood } from './configuration/report-form';
 export { PolicyDesk } from './policy/policy-desk';
 export * from './ports/account-repository.port';
 export * from './ports/calendar-repository.port';

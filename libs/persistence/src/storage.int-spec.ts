@@ -68,12 +68,15 @@ describeDirectory('MongoDirectory', async ({ people = [], ...office }) => {
     people.map((person) => ({ person, password: 'x' })),
     plainHasher,
   );
-  // A new one each time: its memory of two seconds would carry one test into the next.
+  return { directory: freshDirectory(), tickets: mongo.module.get(TicketRepository) };
+});
+
+/** A new one each time: its memory would carry one test into the next. */
+function freshDirectory(): MongoDirectory {
   const models = [DEPARTMENT, CATEGORY, POLICY, SETTING, PERSON, TICKET, CALENDAR_VERSION];
   const parts = [...models.map((name) => mongo.connection.model(name)), mongo.module.get(OfficeShelves)];
-  const directory = new MongoDirectory(...(parts as unknown as ConstructorParameters<typeof MongoDirectory>));
-  return { directory, tickets: mongo.module.get(TicketRepository) };
-});
+  return new MongoDirectory(...(parts as unknown as ConstructorParameters<typeof MongoDirectory>));
+}
 describeAccountRepository('MongoAccountRepository', async (accounts) => {
   await mongo.clear();
   const seed = accounts.map(({ person, passwordHash }) => ({ person, password: passwordHash }));
@@ -96,6 +99,7 @@ describeOfficeRepository('MongoOfficeRepository', async ({ people, ...office }) 
     office: mongo.module.get(OfficeRepository),
     log: mongo.module.get(ConfigurationLog),
     tickets: mongo.module.get(TicketRepository),
+    directory: freshDirectory(),
   };
 });
 describeNotificationRepository('MongoNotificationRepository', async () => {

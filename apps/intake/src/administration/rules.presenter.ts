@@ -1,14 +1,15 @@
-import { type policySchema, type saveKeywordRulesSchema } from '@app/contracts/http';
-import { type KeywordRule, type Policy } from '@app/domain';
+import { type keywordRulesSchema, type policySchema } from '@app/contracts/http';
+import { type KeywordRule, type Policy, type Versioned } from '@app/domain';
 import { type z } from 'zod';
 
 export function presentPolicy(policy: Policy): z.input<typeof policySchema> {
-  const { steps, ...rest } = policy;
-  return { ...rest, steps: steps.map((step) => ({ ...step, recipients: [...step.recipients] })) };
+  const { steps, active = true, ...rest } = policy;
+  return { ...rest, active, steps: steps.map((step) => ({ ...step, recipients: [...step.recipients] })) };
 }
 
-export function presentKeywordRule(
-  rule: KeywordRule,
-): z.input<typeof saveKeywordRulesSchema>['rules'][number] {
-  return { ...rule, keywords: [...rule.keywords] };
+export function presentKeywordRules({
+  item,
+  version,
+}: Versioned<readonly KeywordRule[]>): z.input<typeof keywordRulesSchema> {
+  return { rules: item.map((rule) => ({ ...rule, keywords: [...rule.keywords] })), version };
 }

@@ -33,8 +33,17 @@ export class ReferenceDataController {
       this.directory.categories(),
     ]);
     return {
-      departments: departments.map(({ code, name }) => ({ code, name })),
-      categories: categories.map(({ code, name, department }) => ({ code, name, department })),
+      departments: departments.filter(isOffered).map(({ code, name }) => ({ code, name })),
+      categories: categories.filter(isOffered).map(({ code, name, department, parent, questions }) => ({
+        code,
+        name,
+        department,
+        parent,
+        questions: questions?.map(({ options, ...question }) => ({
+          ...question,
+          ...(options ? { options: [...options] } : {}),
+        })),
+      })),
     };
   }
 
@@ -76,4 +85,8 @@ export class ReferenceDataController {
         openTickets: open.get(person.id) ?? 0,
       }));
   }
+}
+
+function isOffered({ active }: { readonly active?: boolean }): boolean {
+  return active !== false;
 }

@@ -1,4 +1,14 @@
-import { Actors, AttachmentDesk, IdentityVault, Ids, REPORTER, SubmitTicketHandler } from '@app/application';
+import {
+  Actors,
+  AttachmentDesk,
+  type FilledIn,
+  IdentityVault,
+  Ids,
+  REPORTER,
+  ReportForm,
+  SubmitTicketHandler,
+  type Understood,
+} from '@app/application';
 import { submittedTicketSchema, submitTicketSchema } from '@app/contracts/http';
 import {
   type GivenReporter,
@@ -33,6 +43,7 @@ export class SubmissionController {
     private readonly ids: Ids,
     private readonly vault: IdentityVault,
     private readonly attachments: AttachmentDesk,
+    private readonly form: ReportForm,
   ) {}
 
   /** A 201 means that the ticket is stored, whatever happens to any process afterwards. */
@@ -40,7 +51,13 @@ export class SubmissionController {
   @Public()
   @RateLimited('submit')
   @ApiHeader(IDEMPOTENCY_HEADER)
-  @Problems('REQUEST.IDEMPOTENCY_KEY_REUSED', 'ATTACHMENT.NOT_FOUND', 'ATTACHMENT.TOO_MANY')
+  @Problems(
+    'REQUEST.IDEMPOTENCY_KEY_REUSED',
+    'TICKET.ANSWERS_INVALID',
+    'TICKET.SERVICE_POINT_UNKNOWN',
+    'ATTACHMENT.NOT_FOUND',
+    'ATTACHMENT.TOO_MANY',
+  )
   @ZodResponse({ status: 201, type: SubmittedTicketDto })
   async submit(
     @Body() body: SubmitTicketDto,
@@ -52,6 +69,7 @@ export class SubmissionController {
     const key = idempotencyKeyOf(request) ?? (body.attachments ? this.ids.secret() : undefined);
     const correlationId = currentCorrelationId();
     const reporter = reporterOf(body, person);
+    const understood = valueOf(await this.form.read(filledInOf(body)));
     const actor = person ? await this.actors.of(person) : REPORTER;
     const repeatable = key === undefined ? undefined : this.repeatable(key, body, reporter, person);
     const claimed =
@@ -65,7 +83,10 @@ export class SubmissionController {
         purpose: 'report',
       }));
     const created = await this.handler.one({
-      submission: submissionOf(body, person, reporter, claimed ? valueOf(claimed) : []),
+      submission: submissionOf(body, person, reporter, {
+        ...understood,
+        attachments: claimed ? valueOf(claimed) : [],
+      }),
       actor,
       ...repeatable,
       ...(correlationId === undefined ? {} : { correlationId }),
@@ -142,15 +163,24 @@ function submissionOf(
   { title, description, category, location }: SubmitTicketDto,
   person: Person | undefined,
   reporter: GivenReporter,
-  attachments: readonly TicketAttachment[],
+  { attachments, ...understood }: Understood & { readonly attachments: readonly TicketAttachment[] },
 ): Submission {
   return {
     title,
     description,
+    ...understood,
     ...(category === undefined ? {} : { statedCategory: category }),
     ...(location === undefined ? {} : { location }),
     source: { kind: person && person.role !== 'reporter' ? 'staff' : 'online' },
     reporter,
     attachments,
+  };
+}
+
+function filledInOf({ category, answers, servicePoint }: SubmitTicketDto): FilledIn {
+  return {
+    ...(category === undefined ? {} : { category }),
+    ...(answers === undefined ? {} : { answers }),
+    ...(servicePoint === undefined ? {} : { servicePoint }),
   };
 }

@@ -1,52 +1,110 @@
-import { type KeywordRule, type Policy, validatePolicy } from '@app/domain';
+import {
+  KEYWORD_RULES_CODE,
+  type KeywordRule,
+  type Placement,
+  type PlacementInput,
+  placeTicket,
+  type Policy,
+  type Versioned,
+} from '@app/domain';
 import { Injectable } from '@nestjs/common';
-import { Directory } from '../ports/directory.port';
+import { type Edit, findItem, isSame, OfficeDesk } from '../configuration/office-desk';
+import { OfficeRepository } from '../ports/office-repository.port';
 import { done, refused, type Result } from '../result.types';
+
+type Rules = readonly KeywordRule[];
 
 /** The rules that an administrator edits: time limits and steps, and the words that place a ticket. */
 @Injectable()
 export class PolicyDesk {
-  constructor(private readonly directory: Directory) {}
+  constructor(
+    private readonly desk: OfficeDesk,
+    private readonly office: OfficeRepository,
+  ) {}
+
+  async createPolicy(policy: Omit<Policy, 'version'>, edit: Edit): Promise<Result<Policy>> {
+    return itemOf(await this.desk.create('policy', { ...policy, version: 1 }, edit));
+  }
 
   /** Stores a new version of a known policy; tickets take it from their next dispatch on. */
-  async savePolicy(code: string, content: Omit<Policy, 'code' | 'version'>): Promise<Result<Policy>> {
-    const current = await this.directory.policy(code);
-    if (!current) return refused('POLICY.NOT_FOUND', `There is no policy ${code}.`);
-    const next: Policy = { ...content, code, version: current.version + 1 };
-    const faults = validatePolicy(next);
-    if (faults.length > 0)
-      return refused(
-        'POLICY.INVALID',
-        'The policy cannot be used as it is.',
-        faults.map(({ pointer, message }) => ({ pointer, detail: message })),
-      );
-    if (!(await this.directory.addPolicyVersion(next)))
-      return refused(
-        'TICKET.CONFLICT',
-        'Someone else saved this policy at the same moment; please look again.',
-      );
-    return done(next);
+  async savePolicy(
+    code: string,
+    content: Omit<Policy, 'code' | 'version'>,
+    edit: Edit,
+  ): Promise<Result<Policy>> {
+    const saved = await this.desk.update('policy', code, edit, ({ version }) =>
+      done({ ...content, code, version }),
+    );
+    return itemOf(saved);
   }
 
-  async saveKeywordRules(rules: readonly KeywordRule[]): Promise<Result<readonly KeywordRule[]>> {
-    const [categories, departments] = await Promise.all([
-      this.directory.categories(),
-      this.directory.departments(),
-    ]);
-    const faults = rules.flatMap((rule, index) => [
-      ...(categories.some(({ code }) => code === rule.category)
-        ? []
-        : [{ pointer: `/rules/${index}/category`, detail: `没有类别 ${rule.category}` }]),
-      ...(rule.department === undefined || departments.some(({ code }) => code === rule.department)
-        ? []
-        : [{ pointer: `/rules/${index}/department`, detail: `没有部门 ${rule.department}` }]),
-      ...(rules.findIndex(({ id }) => id === rule.id) === index
-        ? []
-        : [{ pointer: `/rules/${index}/id`, detail: `编号 ${rule.id} 重复` }]),
-    ]);
-    if (faults.length > 0)
-      return refused('ROUTING.INVALID', 'Some rules cannot be used as they are.', faults);
-    await this.directory.saveKeywordRules(rules);
-    return done(rules);
+  /** Every version, the newest first. */
+  async policyVersions(code: string): Promise<Result<readonly Policy[]>> {
+    const versions = await this.office.policyVersions(code);
+    return versions.length === 0
+      ? refused('POLICY.NOT_FOUND', `没有时限规则 ${code}`)
+      : done(versions.toReversed());
   }
+
+  async keywordRules(): Promise<Versioned<Rules>> {
+    const { item, version } = findItem(await this.desk.read(), 'keyword-rules', KEYWORD_RULES_CODE) ?? {
+      item: { rules: [] },
+      version: 1,
+    };
+    return { version, item: item.rules };
+  }
+
+  /** Replaces all rules. */
+  saveKeywordRules(rules: Rules, edit: Edit): Promise<Result<Versioned<Rules>>> {
+    return this.editRules(edit, () => done(rules));
+  }
+
+  addKeywordRule(rule: KeywordRule, edit: Edit): Promise<Result<Versioned<Rules>>> {
+    return this.editRules(edit, (rules) =>
+      done(rules.some((known) => isSame(known, rule)) ? rules : [...rules, rule]),
+    );
+  }
+
+  saveKeywordRule(rule: KeywordRule, edit: Edit): Promise<Result<Versioned<Rules>>> {
+    return this.editRules(edit, (rules) => {
+      const at = rules.findIndex(({ id }) => id === rule.id);
+      return at === -1 ? noRule(rule.id) : done(rules.with(at, rule));
+    });
+  }
+
+  removeKeywordRule(id: string, edit: Edit): Promise<Result<Versioned<Rules>>> {
+    return this.editRules(edit, (rules) =>
+      rules.some((rule) => rule.id === id) ? done(rules.filter((rule) => rule.id !== id)) : noRule(id),
+    );
+  }
+
+  /** Where a ticket of these words would go, by the rules given or those in force. Changes nothing. */
+  async tryPlacement(input: PlacementInput, rules?: Rules): Promise<Placement> {
+    const office = await this.desk.read();
+    const items = <T>(versioned: readonly Versioned<T>[]) => versioned.map(({ item }) => item);
+    return placeTicket(input, {
+      rules: rules ?? items(office['keyword-rules']).flatMap((list) => list.rules),
+      categories: items(office.category),
+      departments: items(office.department),
+    });
+  }
+
+  private async editRules(
+    edit: Edit,
+    next: (rules: Rules) => Result<Rules>,
+  ): Promise<Result<Versioned<Rules>>> {
+    const saved = await this.desk.update('keyword-rules', KEYWORD_RULES_CODE, edit, ({ code, rules }) => {
+      const after = next(rules);
+      return after.ok ? done({ code, rules: after.value }) : after;
+    });
+    return saved.ok ? done({ version: saved.value.version, item: saved.value.item.rules }) : saved;
+  }
+}
+
+function itemOf<T>(result: Result<Versioned<T>>): Result<T> {
+  return result.ok ? done(result.value.item) : result;
+}
+
+function noRule(id: string): Result<never> {
+  return refused('ROUTING.NOT_FOUND', `没有派单规则 ${id}`);
 }

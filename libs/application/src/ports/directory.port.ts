@@ -16,8 +16,6 @@ export abstract class Directory {
   abstract departments(): Promise<readonly Department[]>;
   abstract categories(): Promise<readonly Category[]>;
   abstract keywordRules(): Promise<readonly KeywordRule[]>;
-  /** Replaces all keyword rules; in force everywhere when it resolves. */
-  abstract saveKeywordRules(rules: readonly KeywordRule[]): Promise<void>;
   abstract servicePoints(): Promise<readonly ServicePoint[]>;
   /** What this kind of letter says by the office's own wish; undefined where it says what it always said. */
   abstract letterText(kind: LetterKind): Promise<LetterText | undefined>;
@@ -26,8 +24,6 @@ export abstract class Directory {
   abstract policies(): Promise<readonly Policy[]>;
   /** One version of a policy, or the newest where none is named. */
   abstract policy(code: string, version?: number): Promise<Policy | undefined>;
-  /** Stores a new version, in force everywhere when it resolves; false where that version is already there. */
-  abstract addPolicyVersion(policy: Policy): Promise<boolean>;
   abstract person(id: string): Promise<Person | undefined>;
   abstract personByUsername(username: string): Promise<Person | undefined>;
   /** By id; those of a department work there, be it beside their main one. */

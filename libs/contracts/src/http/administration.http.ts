@@ -1,9 +1,19 @@
 import { z } from 'zod';
+import { questionSchema, versionSchema } from './administration-office.http';
 import { isoInstant, page, pageQuery } from './shared.http';
 import { text } from './tickets.http';
 
 export const departmentSchema = z.object({ code: z.string(), name: z.string() });
-export const categorySchema = z.object({ code: z.string(), name: z.string(), department: z.string() });
+export const categorySchema = z.object({
+  code: z.string(),
+  name: z.string(),
+  department: z.string(),
+  parent: z.string().optional(),
+  questions: z
+    .array(questionSchema)
+    .optional()
+    .meta({ description: 'Asked with a report of this category.' }),
+});
 /** What the report form needs; public. */
 export const referenceDataSchema = z.object({
   departments: z.array(departmentSchema),
@@ -54,8 +64,7 @@ const requestLimits = z.strictObject({
   totalLimit: allowance.meta({ description: 'All granted ones together.' }),
 });
 
-/** A whole policy; saving makes a new version, which tickets take from their next dispatch on. */
-export const savePolicySchema = z.strictObject({
+const policy = {
   name: text(50),
   acceptance: allowance,
   response: allowance,
@@ -70,24 +79,47 @@ export const savePolicySchema = z.strictObject({
   urgeQuiet: allowance,
   steps: z.array(policyStepSchema).max(50),
   messagesAnyTime: z.boolean(),
-});
-export const policySchema = savePolicySchema.extend({ code: z.string(), version: z.int() });
+};
+/** A whole policy; saving makes a new version, which tickets take from their next dispatch on. */
+export const savePolicySchema = z.strictObject({ ...policy, active: z.boolean(), version: versionSchema });
+export const newPolicySchema = z.strictObject({ code: text(40), ...policy });
+export const policySchema = z.object({ code: z.string(), version: z.int(), ...policy, active: z.boolean() });
 export const policyListSchema = z.object({ items: z.array(policySchema) });
 
-export const saveKeywordRulesSchema = z.strictObject({
+const keywordRule = {
+  keywords: z.array(text(50)).min(1).max(100),
+  category: text(50),
+  department: z.exactOptional(text(50)),
+  priority: z.exactOptional(z.enum(['normal', 'urgent', 'danger'])),
+  weight: z.number().min(0).max(1000),
+  enabled: z.boolean(),
+};
+const keywordRules = z.array(z.strictObject({ id: text(60), ...keywordRule })).max(2000);
+
+/** All rules at once. The list has one version, which every change of any of them raises. */
+export const saveKeywordRulesSchema = z.strictObject({ rules: keywordRules, version: versionSchema });
+export const keywordRulesSchema = z.object({ rules: keywordRules, version: z.int() });
+export const newKeywordRuleSchema = z.strictObject({ id: text(60), ...keywordRule, version: versionSchema });
+export const saveKeywordRuleSchema = z.strictObject({ ...keywordRule, version: versionSchema });
+
+export const tryKeywordRulesSchema = z.strictObject({
+  title: text(200),
+  description: text(20_000),
+  location: z.exactOptional(text(200)),
   rules: z
-    .array(
-      z.strictObject({
-        id: text(60),
-        keywords: z.array(text(50)).min(1).max(100),
-        category: text(50),
-        department: text(50).optional(),
-        priority: z.enum(['normal', 'urgent', 'danger']).optional(),
-        weight: z.number().min(0).max(1000),
-        enabled: z.boolean(),
-      }),
-    )
-    .max(2000),
+    .exactOptional(keywordRules)
+    .meta({ description: 'Rules to try before they are saved; without them those in force.' }),
+});
+export const triedPlacementSchema = z.object({
+  placed: z.boolean(),
+  department: z.string().optional().meta({ description: 'Code of the department.' }),
+  category: z.string().optional(),
+  priority: z.string().optional(),
+  basis: z.string().optional(),
+  ruleId: z.string().optional(),
+  keyword: z.string().optional().meta({ description: 'The word of the rule that was found.' }),
+  reason: z.string().optional().meta({ description: 'Why it cannot be placed.' }),
+  detail: z.string().optional(),
 });
 
 export const notificationSchema = z.object({

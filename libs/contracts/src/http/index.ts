@@ -25,6 +25,7 @@ export {
   uploadedAttachmentSchema,
 } from './attachments.http';
 export * from './auth.http';
+export * from './people.http';
 export * from './identity.http';
 export * from './sessions.http';
 export * from './administration.http';

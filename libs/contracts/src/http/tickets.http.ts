@@ -33,6 +33,12 @@ export const submitTicketSchema = z.strictObject({
     .optional()
     .meta({ description: 'Category code or name; unknown ones are placed by the text.' }),
   location: text(200).optional(),
+  servicePoint: z
+    .exactOptional(text(100))
+    .meta({ description: 'Code of the place it is about, or the token of the QR code there.' }),
+  answers: z
+    .exactOptional(z.record(z.string().max(40), z.union([z.string().max(500), z.number()])))
+    .meta({ description: "Answers to the stated category's questions, by their keys." }),
   attachments: attachmentIds.optional(),
   contact: contactSchema.optional(),
   identity: z

@@ -71,9 +71,8 @@ export interface Versioned<T> {
 }
 
 /** The office with the versions of all that is in it; `revision` rises with every change of anything. */
-export type VersionedOffice = { readonly revision: number } & {
-  readonly [K in OfficeKind]: readonly Versioned<OfficeItems[K]>[];
-};
+export type VersionedOffice = { readonly revision: number } & VersionedItems;
+export type VersionedItems = { readonly [K in OfficeKind]: readonly Versioned<OfficeItems[K]>[] };
 
 /** One thing as it is to be, under its next version; version 1 is new. What is removed keeps its code for good. */
 export type ItemChange = {

@@ -64,7 +64,7 @@ describe('seeding', () => {
     await Promise.all([seeder.office(seed), seeder.office(seed)]);
     await mongo.connection.collection('departments').updateOne({}, { $set: { name: '改过的名字' } });
     const rules = [{ id: 'r', keywords: ['热水'], category: 'hot-water', weight: 1, enabled: true }];
-    await mongo.module.get(Directory).saveKeywordRules(rules);
+    await mongo.connection.collection('settings').updateOne({}, { $set: { value: rules } });
     const more = { code: 'catering', name: '饮食服务中心', aliases: [] };
     await seeder.office({ ...seed, departments: [ENERGY, more], policies: [aPolicy({ name: 'x' })] });
     const directory = mongo.module.get(Directory);

@@ -1,7 +1,6 @@
-import { setTimeout as pass } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 
-/** How long an edit by another process may go unseen. */
+/** How long an edit may go unseen; who edits waits as long before saying that it is in force. */
 export const FRESH_MS = 1_000;
 const MAX_ENTRIES = 2_000;
 
@@ -26,13 +25,6 @@ export class DirectoryCache {
     this.entries.set(key, { value, until: performance.now() + FRESH_MS });
     value.catch(() => this.entries.delete(key));
     return value;
-  }
-
-  /** After a write of our own: forgets everything, and resolves when no other process remembers it either. */
-  async forgottenEverywhere(): Promise<void> {
-    this.entries.clear();
-    await pass(FRESH_MS);
-    this.entries.clear();
   }
 
   private async reload<T>(known: Entry | undefined, load: () => Promise<T>): Promise<T> {

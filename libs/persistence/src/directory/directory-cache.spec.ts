@@ -31,13 +31,4 @@ describe('the memory of the directory', () => {
     await expect(cache.get('k', () => Promise.reject(new Error('away')))).rejects.toThrow('away');
     expect(await cache.get('k', () => Promise.resolve(1))).toBe(1);
   });
-
-  it('forgets at once what was written here', async () => {
-    const cache = new DirectoryCache();
-    await cache.get('k', () => Promise.resolve(1));
-    const forgotten = cache.forgottenEverywhere();
-    expect(await cache.get('k', () => Promise.resolve(2))).toBe(2);
-    await jest.advanceTimersByTimeAsync(1_000);
-    await forgotten;
-  });
 });

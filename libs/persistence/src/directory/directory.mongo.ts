@@ -17,13 +17,12 @@ import { InjectModel } from '@nestjs/mongoose';
 import { type Model } from 'mongoose';
 import { CALENDAR, type CalendarDocument } from '../calendar/calendar.schema';
 import { OfficeShelves } from '../configuration/office-shelves.mongo';
-import { insertNew } from '../database/insert.mongo';
 import { toOwnerCandidate, toPerson } from '../person/person.mapper';
 import { AWAY_OR_ACTING, PERSON, type PersonDocument, worksIn } from '../person/person.schema';
 import { TICKET, type TicketDocument } from '../ticket/ticket.schema';
 import { DirectoryCache } from './directory-cache.mongo';
 import { DirectoryNotSeeded } from './directory.errors';
-import { toCategory, toDepartment, toPolicy, toPolicyDocument } from './directory.mapper';
+import { toCategory, toDepartment, toPolicy } from './directory.mapper';
 import {
   CATEGORY,
   type CategoryDocument,
@@ -80,12 +79,6 @@ export class MongoDirectory extends Directory {
     return this.cache.get('keyword-rules', async () => (await this.setting('keyword-rules'))?.value ?? []);
   }
 
-  async saveKeywordRules(rules: readonly KeywordRule[]): Promise<void> {
-    const update = { $set: { value: rules } };
-    await this.settingModel.collection.updateOne({ _id: 'keyword-rules' as never }, update, { upsert: true });
-    await this.cache.forgottenEverywhere();
-  }
-
   servicePoints(): Promise<readonly ServicePoint[]> {
     return this.cache.get('service-points', async () => {
       const items = await this.shelves.items('service-point');
@@ -122,12 +115,6 @@ export class MongoDirectory extends Directory {
     if (known) return known;
     const document = await this.policyModel.findOne({ code, version }).lean<PolicyDocument>();
     return document ? toPolicy(document) : undefined;
-  }
-
-  async addPolicyVersion(policy: Policy): Promise<boolean> {
-    const refused = await insertNew(this.policyModel, [toPolicyDocument(policy)]);
-    await this.cache.forgottenEverywhere();
-    return refused.size === 0;
   }
 
   person(id: string): Promise<Person | undefined> {

@@ -28,11 +28,13 @@ export class PlaceTicketHandler {
   }
 
   private async place(ticket: Ticket, meta: { readonly correlationId?: string }): Promise<Result<Ticket>> {
-    const [rules, categories, departments] = await Promise.all([
+    const [rules, categories, departments, servicePoints] = await Promise.all([
       this.directory.keywordRules(),
       this.directory.categories(),
       this.directory.departments(),
+      this.directory.servicePoints(),
     ]);
+    const point = servicePoints.find(({ code }) => code === ticket.servicePoint);
     const placement = placeTicket(
       {
         title: ticket.title,
@@ -40,6 +42,7 @@ export class PlaceTicketHandler {
         ...(ticket.location === undefined ? {} : { location: ticket.location }),
         ...(ticket.statedDepartment === undefined ? {} : { statedDepartment: ticket.statedDepartment }),
         ...(ticket.statedCategory === undefined ? {} : { statedCategory: ticket.statedCategory }),
+        ...(point ? { servicePointDepartment: point.department } : {}),
       },
       { rules, categories, departments },
     );
