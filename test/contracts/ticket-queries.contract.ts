@@ -7,6 +7,7 @@ import {
   START,
   type TicketBuilder,
   type TicketOverrides,
+  WORKER,
 } from '../builders/ticket.builder';
 
 const ALL: Visibility = { kind: 'all' };
@@ -119,6 +120,25 @@ export function describeTicketQueries(
         await list({ sessionId: 's1', status: ['dispatched'], department: 'energy', q: '热水' }),
       ).toEqual(ids(a));
       expect(await list({ sessionId: 's1', status: ['in-progress'] })).toEqual([]);
+    });
+
+    it('finds what awaits another owner or co-handler, while it is open', async () => {
+      const helper = aPerson({ id: 'c1', department: 'catering' });
+      const flag = (personId: string) => ({ name: 'flagReassignment', personId, reason: '已离岗' }) as const;
+      const { id: ownerId } = aPerson();
+      const whole = await store({}, (t) => t.dispatched().give(flag(ownerId), WORKER));
+      const part = await store({}, (t) => t.inProgress().coHandledBy(helper).give(flag('c1'), WORKER));
+      await store({}, (t) => t.inProgress().coHandledBy(helper));
+      await store({}, (t) => t.resolved().give(flag(ownerId), WORKER).closed());
+      await store({}, (t) => {
+        const flagged = t.inProgress().coHandledBy(helper).give(flag('c1'), WORKER);
+        const subTaskId = flagged.build().subTasks[0]?.id ?? '';
+        return flagged.give({ name: 'cancelSubTask', subTaskId, reason: '不必了' }, actorOf(aPerson()));
+      });
+      expect(await list({ awaitsReassignment: true })).toEqual(ids(part, whole));
+      expect(await list({ awaitsReassignment: true, status: ['dispatched'] })).toEqual(ids(whole));
+      const elsewhere: Visibility = { kind: 'duty', departments: ['catering'], personIds: [] };
+      expect(await list({ awaitsReassignment: true }, elsewhere)).toEqual([]);
     });
 
     it('calls overdue what has a response or resolution clock running past its deadline', async () => {

@@ -201,8 +201,14 @@ function passes(ticket: Ticket, filter: TicketFilter): boolean {
     (overdueAt === undefined || isOverdue(ticket, overdueAt)) &&
     (notOverdueAt === undefined ||
       (OPEN_STATUSES.includes(ticket.status) && !isOverdue(ticket, notOverdueAt))) &&
+    (!filter.awaitsReassignment || awaitsReassignment(ticket)) &&
     (q === undefined || hasWords(ticket, q))
   );
+}
+
+function awaitsReassignment({ status, reassignment, subTasks }: Ticket): boolean {
+  const part = subTasks.some((task) => task.state === 'open' && task.reassignment !== undefined);
+  return OPEN_STATUSES.includes(status) && (reassignment !== undefined || part);
 }
 
 function isOverdue({ status, clocks }: Ticket, at: Date): boolean {

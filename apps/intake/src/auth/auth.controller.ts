@@ -1,4 +1,4 @@
-import { Ids, LoginHandler } from '@app/application';
+import { Actors, Ids, LoginHandler } from '@app/application';
 import { loginSchema, meSchema } from '@app/contracts/http';
 import { type Person, ROLES } from '@app/domain';
 import { CONFIG, type IntakeConfig } from '@app/platform';
@@ -24,6 +24,7 @@ export class AuthController {
   constructor(
     private readonly handler: LoginHandler,
     private readonly office: Office,
+    private readonly actors: Actors,
     private readonly ids: Ids,
     @Inject(CONFIG) private readonly config: IntakeConfig,
   ) {}
@@ -63,7 +64,7 @@ export class AuthController {
   }
 
   private async present(person: Person, csrfToken: string) {
-    const names = await this.office.names();
-    return presentMe(person, names.department(person.department), csrfToken);
+    const [names, actor] = await Promise.all([this.office.names(), this.actors.of(person)]);
+    return presentMe(person, actor, names, csrfToken);
   }
 }

@@ -10,6 +10,8 @@ export interface TicketFilter {
   /** The opposite: open, but nothing past its deadline at this instant. */
   readonly notOverdueAt?: Date;
   readonly sessionId?: string;
+  /** Open, and somebody else has to be named for the whole of it or a part. */
+  readonly awaitsReassignment?: true;
   readonly q?: string;
 }
 

@@ -70,6 +70,16 @@ export class TicketDesk {
     );
   }
 
+  /** What awaits another owner or co-handler in the departments that the person heads now; the office sees all. */
+  async awaitingReassignment(
+    page: { readonly after?: string; readonly limit: number },
+    person: Person,
+  ): Promise<readonly TicketSummary[]> {
+    const visibility = visibilityOf(await this.actors.of(person));
+    const headed = visibility.kind === 'duty' ? { ...visibility, personIds: [] } : visibility;
+    return this.queries.list(headed, { awaitsReassignment: true }, page);
+  }
+
   /** The commands that the actor may give on the ticket now, going by the table. */
   available(ticket: Ticket, actor: Actor): TicketCommandName[] {
     return TICKET_COMMANDS.filter((command) => refuseByTable(ticket, command, actor) === undefined);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ownDuties } from './people.http';
 
 export const loginSchema = z.strictObject({
   username: z.string().trim().min(1).max(64),
@@ -12,5 +13,6 @@ export const meSchema = z.object({
   role: z.string(),
   department: z.string().optional().meta({ description: "The department's name." }),
   departmentCode: z.string().optional(),
+  ...ownDuties,
   csrfToken: z.string().meta({ description: 'Send as X-CSRF-Token with requests that change something.' }),
 });

@@ -43,7 +43,10 @@ export function decideFlagReassignment(
   };
 }
 
-/** Another owner, or another co-handler of a sub-task, where the one before can no longer do it; deadlines stay. */
+/**
+ * Another owner, or another co-handler of a sub-task, where the one before can no longer do it; deadlines stay. The
+ * same one too, who has come back.
+ */
 export function decideReassign(
   ticket: Ticket,
   command: CommandOf<'reassign'>,
@@ -55,8 +58,6 @@ export function decideReassign(
   if (subTaskId !== undefined) return reassignSubTask(ticket, command, context);
   if (!ticket.reassignment)
     return refuse('TICKET.NO_REASSIGNMENT', 'Its owner can still do it; a head passes it on with transfer.');
-  if (owner.id === ticket.owner?.id)
-    return refuse('TICKET.SAME_OWNER', `${owner.name} already owns this ticket.`);
   const leavesDepartment = department !== ticket.department;
   if (
     leavesDepartment &&

@@ -100,6 +100,9 @@ ticketSchema.index({ 'owner.id': 1, status: 1 }, whereExists('owner.id'));
 ticketSchema.index({ 'owner.id': 1, _id: -1 }, whereExists('owner.id'));
 /** TicketQueries.list of what somebody co-handles. */
 ticketSchema.index({ 'subTasks.coHandler.id': 1, _id: -1 }, whereExists('subTasks.coHandler.id'));
+/** TicketQueries.list of what awaits another owner, or another co-handler. */
+ticketSchema.index({ 'reassignment.since': 1 }, whereExists('reassignment.since'));
+ticketSchema.index({ 'subTasks.reassignment.since': 1 }, whereExists('subTasks.reassignment.since'));
 /** TicketQueries.list of what a reporter with an account reported. */
 ticketSchema.index({ 'reporter.userId': 1, _id: -1 }, whereExists('reporter.userId'));
 /** The same of those that the reporter's account finds by its alias. */
