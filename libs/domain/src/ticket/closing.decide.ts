@@ -3,7 +3,7 @@ import { capacitiesOf } from './capacities.decide';
 import { refuse } from './ticket.errors';
 import { eventOf } from './ticket-event.decide';
 import { type CommandOf, type Decision, type DecisionContext } from './ticket-decision.types';
-import { withClockStopped } from './ticket-clocks.decide';
+import { withClockStopped, withPauseEnded } from './ticket-clocks.decide';
 import { redoWithShortDeadline } from './result.decide';
 import { type Ticket } from './ticket.types';
 
@@ -38,11 +38,11 @@ export function decideConfirmClosing(
   context: DecisionContext,
 ): Decision {
   const { closingProposal: proposal, autoCloseAt: _autoCloseAt, ...rest } = ticket;
-  const { actor, now } = context;
+  const { actor, now, calendar } = context;
   if (!proposal) return refuse('TICKET.NO_CLOSING_PROPOSED', 'No closing is proposed.');
   if (actor.kind === 'person' && actor.id === proposal.by.id)
     return refuse('TICKET.SECOND_LEADER_NEEDED', 'A second leader confirms what the first one proposed.');
-  const next = withClockStopped(rest, 'resolution', now);
+  const next = withClockStopped(withPauseEnded(rest, calendar, now, 'closed'), 'resolution', now);
   const facts = { closure: proposal.closure, proposedBy: proposal.by.name };
   return {
     ok: true,

@@ -101,6 +101,9 @@ export function decideApprove(
     );
   const granted =
     pending.kind === 'extension' ? extended(clock, pending, context) : paused(clock, pending, context);
+  // An edited calendar may have moved the deadline past it since.
+  if (pending.kind === 'extension' && granted.dueAt <= clock.dueAt)
+    return refuse('TICKET.DATE_INVALID', `The deadline is ${clock.dueAt.toISOString()} by now.`);
   const decided = settleRequest(
     ticket,
     pending,

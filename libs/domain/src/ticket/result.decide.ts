@@ -6,12 +6,12 @@ import { type TicketEvent } from './ticket.events';
 import { eventOf } from './ticket-event.decide';
 import { type CommandOf, type Decision, type DecisionContext } from './ticket-decision.types';
 import {
-  endPause,
   resolutionClockOf,
   restartClock,
   resumeClock,
   withClock,
   withClockStopped,
+  withPauseEnded,
 } from './ticket-clocks.decide';
 import { type Rating, type Ticket } from './ticket.types';
 
@@ -28,13 +28,11 @@ export function decideSubmitResult(
   const { owner } = ticket;
   const { now, calendar } = context;
   if (!owner) throw new Error(`ticket ${ticket.id} is in progress without an owner`);
-  const clock = resolutionClockOf(ticket);
-  // A pause that was planned to go on ends with the work.
-  const running = ticket.pausedUntil ? endPause(calendar, clock, now, 'result submitted') : clock;
-  const onTime = now <= running.dueAt;
+  const running = withPauseEnded(ticket, calendar, now, 'result submitted');
+  const clock = resolutionClockOf(running);
+  const onTime = now <= clock.dueAt;
   const onTimeOriginally = now <= (clock.versions[clock.stretch - 1]?.dueAt ?? clock.dueAt);
-  const resting: Ticket = { ...ticket, clocks: { ...ticket.clocks, resolution: running } };
-  const next = withClockStopped(resting, 'resolution', now);
+  const next = withClockStopped(running, 'resolution', now);
   const attachments = newOnes(ticket, command.attachments ?? []);
   return {
     ok: true,
@@ -117,6 +115,9 @@ export function decideApproveResult(
   const { actor, now, calendar, policy } = context;
   if (!ticket.result || actor.kind !== 'person')
     throw new Error(`ticket ${ticket.id} is in review without a result`);
+  // It may have another owner by now.
+  if (ticket.result.submittedBy.id === actor.id)
+    return refuse('TICKET.OWN_WORK', 'Whoever did the work does not approve it.');
   const autoCloseAt = addAllowance(calendar, now, policy.autoClose);
   return {
     ok: true,

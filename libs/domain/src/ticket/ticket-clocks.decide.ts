@@ -50,9 +50,22 @@ export function endPause(calendar: WorkingCalendar, clock: Clock, at: Date, reas
   return recomputeClock(calendar, { ...clock, pauses }, at, reason);
 }
 
+/** The ticket with a pause that was planned to go on ended with the work; unchanged where the clock is not paused. */
+export function withPauseEnded(ticket: Ticket, calendar: WorkingCalendar, at: Date, reason: string): Ticket {
+  if (!ticket.pausedUntil) return ticket;
+  const resolution = endPause(calendar, resolutionClockOf(ticket), at, reason);
+  return { ...ticket, clocks: { ...ticket.clocks, resolution } };
+}
+
 /** The same stretch with another allowance from its start on. */
 export function extendClock(calendar: WorkingCalendar, clock: Clock, allowance: Allowance, at: Date): Clock {
   return recomputeClock(calendar, { ...clock, allowance }, at, 'extension approved');
+}
+
+/** The same start and pauses by another policy's allowance: a new stretch where that gives another deadline. */
+export function reallowClock(calendar: WorkingCalendar, clock: Clock, allowance: Allowance, at: Date): Clock {
+  const moved = recomputeClock(calendar, { ...clock, allowance }, at, 'dispatched anew');
+  return moved.versions === clock.versions ? moved : { ...moved, stretch: moved.versions.length };
 }
 
 /** The clock with its deadline computed anew from its facts; a new version only where that gives another instant. */
@@ -108,7 +121,19 @@ export function withClock(
 ): Ticket {
   const kept = withdrawSteps(ticket.steps, name, plan.at);
   const planned = isStanding(clock, plan.at) ? [] : planSteps(plan.policy, name, clock, plan.calendar);
-  return { ...ticket, clocks: { ...ticket.clocks, [name]: clock }, steps: [...kept, ...planned] };
+  // A clock that goes on may keep its deadline, and what has been said of that is not said again.
+  const unsaid = planned.filter((step) => !kept.some((other) => hasFired(other, step)));
+  return { ...ticket, clocks: { ...ticket.clocks, [name]: clock }, steps: [...kept, ...unsaid] };
+}
+
+/** Whether one step of a clock has fired and another is the same. */
+function hasFired(fired: PlannedStep, { clock, deadlineVersion, key }: PlannedStep): boolean {
+  return (
+    fired.state === 'fired' &&
+    fired.clock === clock &&
+    fired.deadlineVersion === deadlineVersion &&
+    fired.key === key
+  );
 }
 
 /** The ticket with the named clock stopped and its planned steps withdrawn; unchanged where there is no such clock. */

@@ -89,7 +89,7 @@ describe('return', () => {
     const after = aTicket().dispatched(OWNER).returned('管网归物业').build();
     expect(after).toMatchObject({ status: 'submitted', hops: 1, queueReason: '管网归物业' });
     expect(after.owner).toBeUndefined();
-    expect(after.clocks.response).toBeUndefined();
+    expect(after.clocks.response?.stoppedAt).toBeDefined();
     expect(after.clocks.resolution?.dueAt).toEqual(before.clocks.resolution?.dueAt);
     expect(after.clocks.acceptance.versions).toHaveLength(2);
   });
