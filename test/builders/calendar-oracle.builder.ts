@@ -63,12 +63,16 @@ export class CalendarOracle {
     return this.worked[at] === 1;
   }
 
+  covers(at: number): boolean {
+    return at >= 0 && at < this.worked.length;
+  }
+
   /** Minute index reached by walking; undefined where the walk leaves the four years. */
   walk(start: number, minutes: number, paused: (at: number) => boolean = () => false): number | undefined {
     let at = start;
     let left = Math.abs(minutes);
     while (left > 0) {
-      if (at < 0 || at >= this.worked.length) return undefined;
+      if (!this.covers(at)) return undefined;
       const now = minutes > 0 ? at : at - 1;
       if (this.isWorked(now) && !paused(now)) left--;
       at += Math.sign(minutes);
@@ -94,6 +98,8 @@ export class CalendarOracle {
 }
 
 export const instant = (index: number): Date => new Date(FIRST + index * MINUTE);
+/** The minute that an instant begins, of the four years, counted from their first. */
+export const indexOf = (at: Date): number => (at.getTime() - FIRST) / MINUTE;
 export const iso = (index: number | undefined): string | undefined =>
   index === undefined ? undefined : instant(index).toISOString();
 
