@@ -30,11 +30,7 @@ beforeAll(async () => {
   duban = await Duban.start();
   const admin = await duban.as(({ role }) => role === 'admin');
   const { items } = await admin.get<{ items: (Json & { code: string })[] }>('/policies');
-  const {
-    code: _code,
-    version: _version,
-    ...standard
-  } = items.find(({ code }) => code === 'standard') as Json;
+  const { code: _code, ...standard } = items.find(({ code }) => code === 'standard') as Json;
   await admin.put('/policies/standard', { ...standard, ...SHORT });
 }, 120_000);
 afterAll(() => duban?.stop(), 60_000);

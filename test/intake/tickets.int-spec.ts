@@ -296,12 +296,18 @@ describe('rules', () => {
     const { code, version, ...content } = policy!;
     const save = async (changed: unknown) =>
       intake.call(await intake.as('admin'), 'PUT', `/api/v1/policies/${code}`, changed);
-    const saved = await save({ ...content, maxHops: 5 });
+    const saved = await save({ ...content, maxHops: 5, version });
     expect(saved.body).toMatchObject({ code, version: version + 1, maxHops: 5 });
-    expect((await save({ ...content, steps: 'none' })).body.code).toBe('REQUEST.INVALID');
-    const { rules } = (await get('admin', '/keyword-rules')).body as { rules: { category: string }[] };
+    expect((await save({ ...content, steps: 'none', version })).body.code).toBe('REQUEST.INVALID');
+    const { rules, version: listed } = (await get('admin', '/keyword-rules')).body as {
+      rules: { category: string }[];
+      version: number;
+    };
     const put = async (changed: unknown) =>
-      intake.call(await intake.as('admin'), 'PUT', '/api/v1/keyword-rules', { rules: changed });
+      intake.call(await intake.as('admin'), 'PUT', '/api/v1/keyword-rules', {
+        rules: changed,
+        version: listed,
+      });
     expect((await put(rules)).body['rules']).toEqual(rules);
     const wrong = await put([{ ...rules[0], category: 'none' }]);
     expect([wrong.status, wrong.body.code, wrong.body['errors']]).toEqual([

@@ -77,8 +77,8 @@ export class MainJob {
     const { items } = await admin.get<{ items: (Json & { code: string })[] }>('/policies');
     const standard = items.find(({ code }) => code === 'standard');
     expect(standard !== undefined, 'there is no policy “standard”');
-    const { code: _code, version: _version, ...before } = standard as Json;
-    await admin.put('/policies/standard', { ...before, ...shortPolicy() });
+    const { code: _code, ...before } = standard as Json;
+    const { version } = await admin.put<Json>('/policies/standard', { ...before, ...shortPolicy() });
     try {
       const { number } = await this.office.report(
         '教学楼三楼饮水机不出热水',
@@ -102,7 +102,7 @@ export class MainJob {
       );
       return `${number}: ${fired.join(', ')}; ${letters.filter(({ subject }) => subject.includes(number)).length} letters`;
     } finally {
-      await admin.put('/policies/standard', before);
+      await admin.put('/policies/standard', { ...before, version });
     }
   }
 

@@ -19,7 +19,7 @@ import type {
   problemSchema,
   rateSchema,
   referenceDataSchema,
-  saveKeywordRulesSchema,
+  keywordRulesSchema,
   savePolicySchema,
   sessionSchema,
   sessionSummarySchema,
@@ -70,5 +70,5 @@ export type Notification = z.infer<typeof notificationSchema>;
 export type Policy = z.infer<typeof policySchema>;
 export type PolicyStep = z.infer<typeof policyStepSchema>;
 export type SavePolicy = z.input<typeof savePolicySchema>;
-export type KeywordRules = z.infer<typeof saveKeywordRulesSchema>;
+export type KeywordRules = z.infer<typeof keywordRulesSchema>;
 export type KeywordRule = KeywordRules['rules'][number];

@@ -19,7 +19,7 @@ export function RulesPage() {
       {rules.isPending ? (
         <Skeleton lines={9} />
       ) : rules.data ? (
-        <RuleEditor rules={rules.data.rules} />
+        <RuleEditor loaded={rules.data} />
       ) : (
         <ErrorNotice error={rules.error} onRetry={() => void rules.refetch()} />
       )}

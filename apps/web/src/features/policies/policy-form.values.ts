@@ -9,7 +9,7 @@ export interface StepFieldValues extends Omit<PolicyStep, 'offset'> {
   readonly after: Allowance;
 }
 
-export interface PolicyFields extends Omit<SavePolicy, 'steps'> {
+export interface PolicyFields extends Omit<SavePolicy, 'steps' | 'version'> {
   readonly steps: readonly StepFieldValues[];
 }
 
@@ -43,8 +43,9 @@ export function formOf({ code: _code, version: _version, steps, ...rest }: Polic
   };
 }
 
-export function policyOf({ steps, ...rest }: PolicyFields): SavePolicy {
+export function policyOf({ steps, ...rest }: PolicyFields, version: number): SavePolicy {
   return {
+    version,
     ...rest,
     name: rest.name.trim(),
     steps: steps.map(({ when, percent, after, key, notice, ...step }) => ({

@@ -38,7 +38,7 @@ export function PolicyForm({ policy, onClose }: { readonly policy: Policy; reado
       initialValues={formOf(policy)}
       disabled={saving.isPending}
       // All that the policy holds, also what has no field here.
-      onFinish={() => saving.mutate(policyOf(form.getFieldsValue(true) as PolicyFields))}
+      onFinish={() => saving.mutate(policyOf(form.getFieldsValue(true) as PolicyFields, policy.version))}
     >
       <Form.Item name="name" label={t('policies.name')} rules={[required(t('policies.name')), { max: 50 }]}>
         <Input />

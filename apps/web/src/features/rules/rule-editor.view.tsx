@@ -3,7 +3,7 @@ import { App, Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keywordRulesQuery, saveKeywordRules } from '../../api/administration.query';
-import type { KeywordRule } from '../../api/contract.types';
+import type { KeywordRule, KeywordRules } from '../../api/contract.types';
 import { newIdempotencyKey } from '../../api/idempotency';
 import { referenceDataQuery } from '../../api/public.query';
 import { fieldFaults } from '../../i18n/error.words';
@@ -23,24 +23,27 @@ interface Row {
 const rowOf = (rule: KeywordRule): Row => ({ key: newIdempotencyKey(), rule });
 
 /** All rules are edited together and saved together, because they compete with one another. */
-export function RuleEditor({ rules }: { readonly rules: readonly KeywordRule[] }) {
+export function RuleEditor({ loaded }: { readonly loaded: KeywordRules }) {
+  const { rules } = loaded;
   const { t } = useTranslation('staff');
   const { message } = App.useApp();
   const client = useQueryClient();
   const reference = useQuery(referenceDataQuery).data;
   const [rows, setRows] = useState<readonly Row[]>(() => rules.map(rowOf));
   const [saved, setSaved] = useState(rules);
+  const [version, setVersion] = useState(loaded.version);
   const [query, setQuery] = useState('');
   const [checked, setChecked] = useState(false);
   const edited = rows.map(({ rule }) => rule);
   const dirty = JSON.stringify(edited) !== JSON.stringify(saved);
   const incomplete = edited.filter(isIncomplete).length;
   const saving = useMutation({
-    mutationFn: (next: KeywordRule[]) => saveKeywordRules({ rules: next }),
-    onSuccess: (_answer, next) => {
+    mutationFn: (next: KeywordRule[]) => saveKeywordRules({ rules: next, version }),
+    onSuccess: (answer, next) => {
       setSaved(next);
+      setVersion(answer.version);
       setChecked(false);
-      client.setQueryData(keywordRulesQuery.queryKey, { rules: next });
+      client.setQueryData(keywordRulesQuery.queryKey, answer);
       void message.success(t('rules.saved', { count: next.length }));
     },
   });
