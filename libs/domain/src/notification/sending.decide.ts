@@ -106,7 +106,7 @@ const MOOT: { readonly [K in LetterKind]: Moot } = {
   'owner-attached': or(passedOn, after('ticket.closed')),
   'owner-urged': workIsOver,
   'owner-closed': after('ticket.reopened'),
-  'sub-task-assigned': subTaskIsSettled,
+  'sub-task-assigned': or(subTaskIsSettled, after('ticket.closed')),
   'sub-task-due': never,
   'sub-task-done': workIsOver,
   'sub-task-cancelled': never,
