@@ -73,14 +73,16 @@ export function dueWithPauses(
 }
 
 /**
- * When a step of a clock falls due: a share of the time between the clock's start and its deadline, measured in the
- * allowance's own time and rounded to the nearest minute of work (a half to the later one), or an allowance after the deadline.
+ * When a step of a clock falls due: a share of its allowance before or after its deadline, measured in the allowance's
+ * own time and rounded to the nearest minute of work (a half to the later one), or an allowance after the deadline.
+ * Pauses move the deadline and make the allowance no longer.
  */
 export function stepInstant(calendar: WorkingCalendar, clock: RunningClock, offset: StepOffset): Date {
   if (offset.kind === 'after') return addAllowance(calendar, clock.dueAt, offset.allowance);
-  const { unit } = clock.allowance;
-  const whole = allowanceElapsed(calendar, unit, clock.startedAt, clock.dueAt);
-  return shift(calendar, unit, clock.dueAt, whole * offset.share);
+  const { startedAt, dueAt, allowance } = clock;
+  const unpaused = addAllowance(calendar, startedAt, allowance);
+  const whole = allowanceElapsed(calendar, allowance.unit, startedAt, unpaused);
+  return shift(calendar, allowance.unit, dueAt, whole * offset.share);
 }
 
 /** Moves an instant by minutes of the unit's own time. */

@@ -97,6 +97,14 @@ describe('a step', () => {
     expect(stepInstant(calendar, clock, share(0))).toEqual(clock.dueAt);
   });
 
+  it('falls due the same share before a deadline that pauses have moved', () => {
+    const allowance = { unit: 'working-minutes', amount: 120 } as const;
+    const pauses = [{ from: at('2026-03-02T09:30'), to: at('2026-03-02T10:30') }];
+    const clock = { startedAt: monday, dueAt: dueWithPauses(calendar, monday, allowance, pauses), allowance };
+    expect(clock.dueAt).toEqual(at('2026-03-02T12:00'));
+    expect(stepInstant(calendar, clock, share(-0.25))).toEqual(at('2026-03-02T11:30'));
+  });
+
   it('falls due within seconds where the clock runs for a minute', () => {
     const clock = {
       startedAt: at('2026-03-02T23:00:05'),
