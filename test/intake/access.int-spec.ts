@@ -102,7 +102,7 @@ const DOOR: Record<string, Row> = {
   'GET /api/v1/tickets': { open: EVERYONE },
   'GET /api/v1/tickets/:number': { open: EVERYONE, path: '/api/v1/tickets/2000-000001', answer: 404 },
   'GET /api/v1/reference-data': { open: 'public' },
-  'GET /api/v1/owners': { open: ['head', 'dispatcher', 'director', 'leader'] },
+  'GET /api/v1/owners': { open: ['owner', 'head', 'dispatcher', 'director', 'leader'] },
   'POST /api/v1/tracking/:trackingCode/withdraw': {
     open: 'public',
     path: '/api/v1/tracking/none/withdraw',
