@@ -25,6 +25,7 @@ const base = {
 const code = ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/tools', '<rootDir>/test', '<rootDir>/bench'];
 /** One project a test level (docs/adr/0006): unit needs nothing, int and e2e need MONGODB_URI and REDIS_URL. */
 module.exports = {
+  reporters: ['default', `${__dirname}/test/intake/api-coverage.reporter.cjs`],
   projects: [
     {
       ...base,

@@ -8,6 +8,7 @@ import { type ClientRequest, type IncomingMessage, request } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { TicketAnnounceJob } from '../../apps/worker/src/jobs/ticket-announce/ticket-announce.job';
 import { until } from '../platform/queue-app';
+import { apiContract } from './api-contract.harness';
 import { type Caller, type IntakeUnderTest } from './intake.harness';
 
 export interface Told {
@@ -27,6 +28,8 @@ export class LiveClient {
   private rest = '';
   private request: ClientRequest | undefined;
 
+  private constructor(private readonly path: string) {}
+
   /** Opens the stream and resolves when it has answered. */
   static async open(
     intake: IntakeUnderTest,
@@ -34,7 +37,7 @@ export class LiveClient {
     path = '/api/v1/live',
     lastEventId?: string,
   ): Promise<LiveClient> {
-    const client = new LiveClient();
+    const client = new LiveClient(path);
     const { port } = intake.app.getHttpServer().address() as AddressInfo;
     const headers = {
       ...caller.headers,
@@ -77,6 +80,11 @@ export class LiveClient {
     this.request?.destroy();
   }
 
+  private keep(told: Told): void {
+    apiContract.holdEvent(this.path, told.event, told.data);
+    this.told.push(told);
+  }
+
   private read(text: string): void {
     this.text += text;
     const blocks = (this.rest + text).split('\n\n');
@@ -88,7 +96,7 @@ export class LiveClient {
       const [id, event, data] = [fields.get('id'), fields.get('event'), fields.get('data')];
       if (fields.has('')) this.beats += 1;
       if (event !== undefined && data !== undefined)
-        this.told.push({
+        this.keep({
           ...(id === undefined ? {} : { id }),
           event,
           data: JSON.parse(data) as Told['data'],

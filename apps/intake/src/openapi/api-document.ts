@@ -61,13 +61,9 @@ function codesOf(method: string, operation: Operation): ErrorCode[] {
   const isLoggedIn = operation.security !== undefined;
   add(isLoggedIn, 'AUTH.REQUIRED', 'AUTH.FORBIDDEN');
   add(method !== 'get', 'AUTH.CSRF');
-  add(
-    operation.requestBody !== undefined,
-    'REQUEST.MALFORMED',
-    'REQUEST.INVALID',
-    'REQUEST.TOO_LARGE',
-    'REQUEST.UNSUPPORTED_MEDIA_TYPE',
-  );
+  // Whatever comes with a change is read, also where nothing is asked for.
+  add(method !== 'get', 'REQUEST.MALFORMED', 'REQUEST.TOO_LARGE', 'REQUEST.UNSUPPORTED_MEDIA_TYPE');
+  add(operation.requestBody !== undefined, 'REQUEST.INVALID');
   add((operation.parameters?.length ?? 0) > 0, 'REQUEST.INVALID');
   add(true, 'REQUEST.RATE_LIMITED', 'SERVER.UNAVAILABLE', 'SERVER.INTERNAL');
   return ERROR_CODES.filter((code) => codes.has(code));
