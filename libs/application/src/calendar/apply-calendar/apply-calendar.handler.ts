@@ -19,6 +19,7 @@ const BATCH = 200;
 const AT_ONCE = 8;
 /** Failed tickets that are kept for people to see and for another try at the end. */
 const FAILURES_KEPT = 50;
+const MOST_OF_A_PROBLEM = 200;
 /** By how much the clocks of two processes may differ. */
 const MOST_SKEW_MS = 60_000;
 
@@ -134,7 +135,7 @@ export class ApplyCalendarHandler {
       );
       if (!isTouched && deadlineMoves(ticket, calendar).length === 0) return { ticket, moved: false };
     } catch (error) {
-      return { ticket, moved: false, problem: nameOf(error) };
+      return { ticket, moved: false, problem: problemOf(error) };
     }
     return this.move(change, ticket);
   }
@@ -155,13 +156,13 @@ export class ApplyCalendarHandler {
         ? { ticket, moved: false }
         : { ticket, moved: false, problem: result.error.code };
     } catch (error) {
-      return { ticket, moved: false, problem: nameOf(error) };
+      return { ticket, moved: false, problem: problemOf(error) };
     }
   }
 }
 
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : 'Error';
+function problemOf(error: unknown): string {
+  return String(error).slice(0, MOST_OF_A_PROBLEM);
 }
 
 function failureOf({ ticket, problem }: Outcome): CalendarFailure[] {
