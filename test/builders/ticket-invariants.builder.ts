@@ -2,6 +2,7 @@ import {
   type Actor,
   type Clock,
   CLOCKS,
+  type Notice,
   type PlannedStep,
   type Ticket,
   type TicketCommand,
@@ -52,6 +53,7 @@ function responsibility({
   closure,
   mergedInto,
   result,
+  rating,
 }: Ticket): Claim[] {
   const owned = OWNED.includes(status);
   const over = ['closed', 'withdrawn', 'declined'].includes(status);
@@ -60,6 +62,7 @@ function responsibility({
     ['a department exactly while there is an owner', (department !== undefined) === owned],
     ['closed at an instant exactly when it is over', (closedAt !== undefined) === over],
     ['a kind of closing exactly when closed', (closure !== undefined) === (status === 'closed')],
+    ['unanswered is never satisfied', closure !== 'unanswered' || rating?.solved !== true],
     ['follows another exactly when merged', (mergedInto !== undefined) === (status === 'merged')],
     [
       'a result while it is reviewed and after',
@@ -123,6 +126,10 @@ function steps(ticket: Ticket, now: Date): Claim[] {
     ['nothing is planned when it is over', !over || planned.length === 0],
     ['nobody is reminded of a settled sub-task', planned.every(({ subject = '' }) => !settled.has(subject))],
     [
+      'whoever owes an answer is reminded of it',
+      over || ticket.notices.every((notice) => isReminded(ticket, notice)),
+    ],
+    [
       'steps are those of the present deadline',
       ofClocks.every(
         ({ clock, deadlineVersion }) =>
@@ -134,6 +141,11 @@ function steps(ticket: Ticket, now: Date): Claim[] {
       nextStepAt?.getTime() === (instants.length === 0 ? undefined : Math.min(...instants)),
     ],
   ];
+}
+
+function isReminded({ steps }: Ticket, { id, mustAnswer, answeredAt }: Notice): boolean {
+  const kept = steps.filter(({ subject, state }) => subject === id && state !== 'withdrawn');
+  return !mustAnswer || answeredAt !== undefined || kept.length > 0;
 }
 
 function work({ status, requests, subTasks, closingProposal }: Ticket): Claim[] {

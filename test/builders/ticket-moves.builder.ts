@@ -182,7 +182,7 @@ export function drawn(
   const actors = actorsOn(day);
   const name = stray === 0 ? at(TICKET_COMMANDS, pick) : weighted(ticket, pick);
   const candidates = stray <= 1 ? actors : whoMay(name, ticket, actors);
-  const content = CONTENTS[name] as (drawn: Content) => object;
+  const content = CONTENTS[name];
   const command = { name, ...content({ ticket, now, a, b }) } as TicketCommand;
   return { command, actor: at(candidates, who) };
 }

@@ -5,6 +5,7 @@ import { eventOf } from './ticket-event.decide';
 import { type CommandOf, type Decision, type DecisionContext } from './ticket-decision.types';
 import { withClockStopped, withPauseEnded } from './ticket-clocks.decide';
 import { redoWithShortDeadline } from './result.decide';
+import { withReminders } from './supervision.decide';
 import { type Ticket } from './ticket.types';
 
 /** How many times a reporter may reopen; leadership may at any time. */
@@ -88,9 +89,11 @@ export function decideReopen(
     closedAt: _closedAt,
     autoCloseAt: _autoCloseAt,
     result: _result,
+    // What was said of the work before; the record has it.
+    rating: _rating,
     ...rest
   } = ticket;
-  const running = redoWithShortDeadline(rest, context, 'reopened');
+  const running = withReminders(redoWithShortDeadline(rest, context, 'reopened'), context);
   const reopens = ticket.reopens + 1;
   const facts = { byReporter, reopens, resolveDueAt: running.clocks.resolution?.dueAt.toISOString() };
   return {

@@ -51,9 +51,12 @@ export function decideRequestPause(
   if (until <= now) return refuse('TICKET.DATE_INVALID', 'A pause ends after now.');
   const minutes = (allowance: Allowance) => workMinutes(now, addAllowance(calendar, now, allowance), context);
   const wanted = workMinutes(now, until, context);
-  const used = resolutionClockOf(ticket).pauses.reduce(
-    (sum, { from, to, requestId }) =>
-      requestId === undefined || to === undefined ? sum : sum + workMinutes(from, to, context),
+  // All that was granted, as it was planned: a redo starts a clock without pauses, not a new limit.
+  const used = ticket.requests.reduce(
+    (sum, { kind, state, decidedAt, until: end }) =>
+      kind === 'pause' && state === 'approved' && decidedAt
+        ? sum + workMinutes(decidedAt, end, context)
+        : sum,
     0,
   );
   if (used + wanted > minutes(policy.pause.totalLimit))

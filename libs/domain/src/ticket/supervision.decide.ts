@@ -9,7 +9,7 @@ import {
   type DecisionContext,
   type TicketCommand,
 } from './ticket-decision.types';
-import { withdrawSteps } from './ticket-clocks.decide';
+import { unfired, withdrawSteps } from './ticket-clocks.decide';
 import { type Notice, type NoticeKind, type Owner, type PlannedStep, type Ticket } from './ticket.types';
 
 /** A reply is due after this where whoever issues the notice names no date. */
@@ -177,6 +177,14 @@ function withNotice(
     ? [...ticket.steps, ...remindersOf(notice.id, replyBy, context)]
     : ticket.steps;
   return { ticket: { ...ticket, notices: [...ticket.notices, notice], steps }, notice };
+}
+
+/** Whoever still owes an answer when a ticket goes on after it was over is reminded again, but not twice of the same. */
+export function withReminders(ticket: Ticket, context: DecisionContext): Ticket {
+  const planned = ticket.notices.flatMap(({ id, mustAnswer, answeredAt, replyBy }) =>
+    mustAnswer && !answeredAt && replyBy ? remindersOf(id, replyBy, context) : [],
+  );
+  return { ...ticket, steps: [...ticket.steps, ...unfired(planned, ticket.steps)] };
 }
 
 function remindersOf(noticeId: string, replyBy: Date, { calendar }: DecisionContext): PlannedStep[] {

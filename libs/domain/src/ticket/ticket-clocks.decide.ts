@@ -122,17 +122,25 @@ export function withClock(
   const kept = withdrawSteps(ticket.steps, name, plan.at);
   const planned = isStanding(clock, plan.at) ? [] : planSteps(plan.policy, name, clock, plan.calendar);
   // A clock that goes on may keep its deadline, and what has been said of that is not said again.
-  const unsaid = planned.filter((step) => !kept.some((other) => hasFired(other, step)));
-  return { ...ticket, clocks: { ...ticket.clocks, [name]: clock }, steps: [...kept, ...unsaid] };
+  return {
+    ...ticket,
+    clocks: { ...ticket.clocks, [name]: clock },
+    steps: [...kept, ...unfired(planned, kept)],
+  };
 }
 
-/** Whether one step of a clock has fired and another is the same. */
-function hasFired(fired: PlannedStep, { clock, deadlineVersion, key }: PlannedStep): boolean {
-  return (
-    fired.state === 'fired' &&
-    fired.clock === clock &&
-    fired.deadlineVersion === deadlineVersion &&
-    fired.key === key
+/** Those of the planned steps that have not fired among `steps`. */
+export function unfired(planned: readonly PlannedStep[], steps: readonly PlannedStep[]): PlannedStep[] {
+  const fired = steps.filter(({ state }) => state === 'fired');
+  return planned.filter(
+    ({ clock, subject, deadlineVersion, key }) =>
+      !fired.some(
+        (step) =>
+          step.clock === clock &&
+          step.subject === subject &&
+          step.deadlineVersion === deadlineVersion &&
+          step.key === key,
+      ),
   );
 }
 

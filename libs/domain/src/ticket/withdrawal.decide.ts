@@ -2,6 +2,7 @@ import { OPEN_STATUSES, type Ticket } from './ticket.types';
 import { refuse } from './ticket.errors';
 import { eventOf } from './ticket-event.decide';
 import { type CommandOf, type Decision, type DecisionContext } from './ticket-decision.types';
+import { withReminders } from './supervision.decide';
 import { restartClock, resumeClock, withClock, withClockStopped } from './ticket-clocks.decide';
 
 /** → withdrawn: the reporter takes it back before anyone has begun. */
@@ -58,7 +59,11 @@ export function decideUnmerge(
     ? withClock(accepting, 'resolution', resumeClock(calendar, resolution, now, 'unmerged'), plan)
     : accepting;
   const facts = { targetId: mergedInto?.id, targetNumber: mergedInto?.number };
-  return { ok: true, next, events: [eventOf('ticket.unmerged', context, facts, reason)] };
+  return {
+    ok: true,
+    next: withReminders(next, context),
+    events: [eventOf('ticket.unmerged', context, facts, reason)],
+  };
 }
 
 /** Nobody owes anything on the ticket any more: both clocks that run before a dispatch are stopped. */
