@@ -1,6 +1,9 @@
 import { type LetterFacts } from '@app/application';
 import { LETTER_KINDS, type LetterKind } from '@app/domain';
+import Handlebars from 'handlebars';
 import { HandlebarsLetterRenderer } from './handlebars-letter-renderer.adapter';
+import { LETTER_COPY } from './letter-copy.template';
+import { wordsOf } from './letter-view.presenter';
 
 const renderer = new HandlebarsLetterRenderer();
 const at = (local: string): Date => new Date(`${local}+08:00`);
@@ -20,6 +23,18 @@ const facts = (change: Partial<LetterFacts> = {}): LetterFacts => ({
   link: 'https://duban.example.edu/tickets/2026-000123?from=mail&x=1',
   ...change,
 });
+
+/** What letters about something beside the ticket know, some of it hostile. */
+const SUBJECT: Partial<LetterFacts> = {
+  subjectDueAt: at('2026-08-06T09:00'),
+  personName: '张三\r\nBcc: spy@example.com',
+  notice: { number: '督办〔2026〕12号\r\nBcc: spy@example.com', kind: 'supervision-order', mustAnswer: true },
+  requestKind: 'pause',
+  closure: 'deferred',
+  mergedInto: '2026-000099\nX',
+  count: 3,
+  cause: 'redo',
+};
 
 /** What a reader of the HTML sees, line by line. */
 function visible(html: string): string[] {
@@ -70,6 +85,21 @@ describe.each(LETTER_KINDS)('the letter %s', (kind) => {
     }
   });
 
+  it('uses no word that there is not', () => {
+    const words = wordsOf(facts({ kind }), undefined);
+    const { heading, lead, todo = '' } = LETTER_COPY[kind];
+    for (const sentence of [heading, lead, todo])
+      expect(() => Handlebars.compile(sentence, { strict: true })(words)).not.toThrow();
+  });
+
+  it('says the same of everything that may be known', () => {
+    const all = renderer.render(facts({ kind, ...late, ...SUBJECT }));
+    for (const text of [all.subject, all.text, all.html])
+      expect(text).not.toMatch(/\{\{|undefined|null|Invalid|NaN|\[object/);
+    expect(all.text).not.toMatch(/\n{3}|（）|于 {2}|，，|。。/);
+    expect(all.subject).not.toMatch(/[\r\n]/);
+  });
+
   it('is a whole letter where next to nothing is known', () => {
     const bare = renderer.render({ kind, ticketNumber: '2026-000001', title: '灯坏', link: 'https://x.cn/' });
     expect(bare.text).toContain('您好：');
@@ -99,6 +129,20 @@ describe('deadlines', () => {
       '逾期提醒：',
       '签收时限已于 2026年8月4日（周二）12:00 到期',
     ],
+    ['sub-task-assigned', SUBJECT, '请协办：', '请于 2026年8月6日（周四）09:00 前完成'],
+    ['sub-task-due', { ...SUBJECT, clock: 'sub-task', overdue: true }, '（8月6日09:00到期）', '目前仍未完成'],
+    [
+      'notice-issued',
+      SUBJECT,
+      '督办单（督办〔2026〕12号',
+      '请收到后登录系统，在工单中签收，并于 2026年8月6日',
+    ],
+    ['notice-issued', { ...SUBJECT, clock: 'resolution', overdue: true }, '（8月6日09:00前）', '（已逾期）'],
+    ['request-pending', SUBJECT, '请审批暂停计时申请：', '暂停至 2026年8月6日（周四）09:00'],
+    ['reporter-paused', SUBJECT, '暂停计时：', '预计于 2026年8月6日（周四）09:00 恢复'],
+    ['reporter-extended', {}, '办结时限延长：', '延长至 2026年8月5日（周三）17:30'],
+    ['supervision-raised', { ...SUBJECT, level: 2 }, '二级督办：', '重新办理 3 次，现启动二级督办'],
+    ['closing-proposed', SUBJECT, '请确认关闭工单：', '已列入后续计划'],
     [
       'step-escalated',
       { clock: 'resolution', level: 3, overdue: true },
