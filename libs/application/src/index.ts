@@ -22,7 +22,7 @@ export { PlanNotificationsHandler } from './notification/plan-notifications.hand
 export { ResendNotificationHandler } from './notification/resend-notification.handler';
 export { LetterSettings, SendNotificationHandler } from './notification/send-notification.handler';
 export { sendJobOf } from './notification/send-job';
-export { actorOf, Actors } from './people/actors';
+export { Actors } from './people/actors';
 export { DutyDesk, type LeaveRequest } from './people/duty-desk';
 export { EmploymentDesk } from './people/employment-desk';
 export { ReleaseDutiesHandler } from './people/release-duties/release-duties.handler';

@@ -1,5 +1,5 @@
 import { type meSchema } from '@app/contracts/http';
-import { type Person, type PersonActor } from '@app/domain';
+import { type Person, type Standing } from '@app/domain';
 import { type z } from 'zod';
 import { presentDepartment, presentLeave, presentPerson } from '../people/people.presenter';
 import { type OfficeNames } from '../reference/office-names';
@@ -7,7 +7,7 @@ import { type OfficeNames } from '../reference/office-names';
 /** The one logged in, as the web app needs to know them; no contact data. */
 export function presentMe(
   { id, username, name, role, department, leave }: Person,
-  { headOf = [], standsInFor = [] }: PersonActor,
+  { headOf, standsInFor }: Standing,
   names: OfficeNames,
   csrfToken: string,
 ): z.input<typeof meSchema> {

@@ -1,5 +1,6 @@
+import { Actors } from '@app/application';
 import { LIVE_EVENTS, liveQuerySchema } from '@app/contracts/http';
-import { type Person, ROLES } from '@app/domain';
+import { type Person, ROLES, visibilityOf } from '@app/domain';
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
@@ -23,6 +24,7 @@ export class LiveController {
   constructor(
     private readonly door: LiveDoor,
     private readonly logins: Logins,
+    private readonly actors: Actors,
   ) {}
 
   /** Server-sent events of the tickets that the one logged in may see, until the login ends. */
@@ -30,14 +32,18 @@ export class LiveController {
   @Allow(...ROLES)
   @ApiHeader(LAST_EVENT_ID)
   @EventStreamResponse(LIVE_EVENTS)
-  live(
+  async live(
     @Query() query: LiveQueryDto,
     @CurrentPerson() person: Person,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
-  ): void {
+  ): Promise<void> {
     const { sessionId } = request.session;
-    const watcher = new PersonWatcher(person, () => this.logins.stillIn(sessionId));
+    const look = async () => {
+      const stillIn = await this.logins.stillIn(sessionId);
+      return stillIn && visibilityOf(await this.actors.of(stillIn));
+    };
+    const watcher = new PersonWatcher(visibilityOf(await this.actors.of(person)), look);
     this.door.enter(request, reply, watcher, {
       who: person.id,
       most: MOST_OF_A_PERSON,

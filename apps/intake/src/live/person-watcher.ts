@@ -1,5 +1,5 @@
 import { type TicketChange } from '@app/contracts/jobs';
-import { canSee, type Person, type Visibility, visibilityOf } from '@app/domain';
+import { canSee, type Visibility } from '@app/domain';
 import { isDeepStrictEqual } from 'node:util';
 import { type LiveEvent, type Watcher } from './live-stream';
 
@@ -7,21 +7,18 @@ import { type LiveEvent, type Watcher } from './live-stream';
 export class PersonWatcher implements Watcher {
   readonly resumable = true;
   readonly missed: LiveEvent = { name: 'reset', data: {} };
-  private visibility: Visibility;
 
-  /** `stillIn` answers who is logged in by now, and with undefined once nobody is. */
+  /** `look` answers what the one logged in may see by now, and with undefined once nobody is. */
   constructor(
-    person: Person,
-    private readonly stillIn: () => Promise<Person | undefined>,
-  ) {
-    this.visibility = visibilityOf(person);
-  }
+    private visibility: Visibility,
+    private readonly look: () => Promise<Visibility | undefined>,
+  ) {}
 
   async check(): Promise<'same' | 'other' | 'ended'> {
-    const person = await this.stillIn();
-    if (!person) return 'ended';
     const before = this.visibility;
-    this.visibility = visibilityOf(person);
+    const now = await this.look();
+    if (!now) return 'ended';
+    this.visibility = now;
     return isDeepStrictEqual(before, this.visibility) ? 'same' : 'other';
   }
 

@@ -1,6 +1,6 @@
-import { Directory } from '@app/application';
+import { Actors, Clock, Directory } from '@app/application';
 import { ownerListSchema, ownerQuerySchema, referenceDataSchema } from '@app/contracts/http';
-import { type Department, type Person } from '@app/domain';
+import { type Department, isOnLeave, type Person } from '@app/domain';
 import { ProblemException } from '@app/platform';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
@@ -21,6 +21,8 @@ export class ReferenceDataController {
   constructor(
     private readonly directory: Directory,
     private readonly office: Office,
+    private readonly actors: Actors,
+    private readonly clock: Clock,
   ) {}
 
   /** What the report form offers. */
@@ -47,9 +49,9 @@ export class ReferenceDataController {
     };
   }
 
-  /** Who may own tickets of a department, with what they have in hand; a head asks for the own department only. */
+  /** Who may own tickets of a department, with what they have in hand; heads, also acting ones, ask for their own. */
   @Get('owners')
-  @Allow('head', 'dispatcher', 'director', 'leader')
+  @Allow('owner', 'head', 'dispatcher', 'director', 'leader')
   @Problems('TICKET.DEPARTMENT_UNKNOWN')
   @ZodResponse({ status: 200, type: OwnerListDto })
   async owners(@Query() query: OwnerQueryDto, @CurrentPerson() person: Person) {
@@ -62,9 +64,10 @@ export class ReferenceDataController {
     const all = await this.directory.departments();
     const named = written === undefined ? undefined : await this.office.department(written);
     if (written !== undefined && !named) throw new ProblemException('TICKET.DEPARTMENT_UNKNOWN');
-    if (person.role !== 'head') return named ? [named] : all;
-    if (named && named.code !== person.department) throw new ProblemException('AUTH.FORBIDDEN');
-    return all.filter(({ code }) => code === person.department);
+    if (person.role !== 'head' && person.role !== 'owner') return named ? [named] : all;
+    const { headOf } = await this.actors.of(person);
+    if (named && !headOf.includes(named.code)) throw new ProblemException('AUTH.FORBIDDEN');
+    return all.filter(({ code }) => headOf.includes(code) && (!named || named.code === code));
   }
 
   private async ownersOf({ code, name }: Department) {
@@ -82,6 +85,7 @@ export class ReferenceDataController {
         departmentCode: code,
         active: person.active,
         onDuty: person.onDuty,
+        away: isOnLeave(person, this.clock.now()),
         openTickets: open.get(person.id) ?? 0,
       }));
   }

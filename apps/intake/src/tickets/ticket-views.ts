@@ -65,7 +65,11 @@ export class TicketViews {
 
   /** How lines of a list are shown to this person now. */
   async summaries(person: Person) {
-    const view = { viewer: person, names: await this.office.names(), now: this.clock.now() };
+    const view = {
+      viewer: await this.actors.of(person),
+      names: await this.office.names(),
+      now: this.clock.now(),
+    };
     return (ticket: TicketSummary) => presentSummary(ticket, view);
   }
 

@@ -1,4 +1,4 @@
-import { type Person, type PersonActor, standingOf } from '@app/domain';
+import { type Person, type PersonActor, type Standing, standingOf } from '@app/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../ports/clock.port';
 import { Directory } from '../ports/directory.port';
@@ -14,14 +14,15 @@ export class Actors {
   ) {}
 
   /** The person with what their duties give them at this moment: departments headed, people stood in for. */
-  async of(person: Person): Promise<PersonActor> {
-    const actor = actorOf(person);
-    if (person.role === 'reporter') return { ...actor, accountAlias: accountAlias(this.vault, person.id) };
-    return { ...actor, ...standingOf(person, await this.directory.awayOrActing(), this.clock.now()) };
+  async of(person: Person): Promise<PersonActor & Standing> {
+    const { id, name, role, department } = person;
+    const actor = { kind: 'person', id, name, role } as const;
+    if (role === 'reporter')
+      return { ...actor, headOf: [], standsInFor: [], accountAlias: accountAlias(this.vault, id) };
+    return {
+      ...actor,
+      ...(department === undefined ? {} : { department }),
+      ...standingOf(person, await this.directory.awayOrActing(), this.clock.now()),
+    };
   }
-}
-
-/** The person by name and office alone. Doors take `Actors.of`, since what a person may do follows from their duties too. */
-export function actorOf({ id, name, role, department }: Person): PersonActor {
-  return { kind: 'person', id, name, role, ...(department === undefined ? {} : { department }) };
 }

@@ -1,9 +1,9 @@
 import { aPerson } from '../../../../test/builders/fixtures.builder';
-import { aTicket } from '../../../../test/builders/ticket.builder';
+import { actorOf, aTicket } from '../../../../test/builders/ticket.builder';
 import { FakeIdentityVault } from '../../../../test/fakes/identity.fake';
 import { FakeTicketQueries } from '../../../../test/fakes/tickets.fake';
 import { anOffice, OWNER } from '../../../../test/harness/office.harness';
-import { actorOf, Actors } from '../people/actors';
+import { Actors } from '../people/actors';
 import { REPORTER, TicketDesk } from './ticket-desk';
 
 const STUDENT = aPerson({ role: 'reporter', id: 'student' });

@@ -27,6 +27,7 @@ export const ownerOptionSchema = z.object({
   departmentCode: z.string().optional(),
   active: z.boolean(),
   onDuty: z.boolean(),
+  away: z.boolean(),
   openTickets: z.int(),
 });
 

@@ -1,3 +1,4 @@
+import { type Standing } from '../people/standing.decide';
 import { type PersonActor } from '../ticket/actor.types';
 import { type Reporter, type SubTask, type Ticket } from '../ticket/ticket.types';
 
@@ -35,7 +36,7 @@ export function sightOf({ department, owner, subTasks, reporter: { userId, accou
 }
 
 /** Whoever wants to see something, with what their duties give them now. */
-export type Viewer = Omit<PersonActor, 'kind' | 'name'>;
+export type Viewer = Pick<PersonActor, 'id' | 'role' | 'accountAlias'> & Standing;
 
 /**
  * Heads and those acting as one see their departments, owners their own work and that of those they stand in for,
@@ -53,7 +54,7 @@ export function visibilityOf(viewer: Viewer): Visibility {
     case 'owner':
       return {
         kind: 'duty',
-        departments: headedBy(viewer),
+        departments: viewer.headOf,
         personIds: spokenForBy(viewer),
       };
     case 'reporter':
@@ -91,12 +92,7 @@ export function canSee(visibility: Visibility, ticket: Sight): boolean {
 /** Contact data goes to those who have to reach the reporter, and only where the reporter gave it for that. */
 export function canSeeContact(
   viewer: Viewer,
-  {
-    reporter,
-    owner,
-    department,
-    status,
-  }: Pick<Ticket, 'reporter' | 'owner' | 'department' | 'status'>,
+  { reporter, owner, department, status }: Pick<Ticket, 'reporter' | 'owner' | 'department' | 'status'>,
 ): boolean {
   if (reporter.identity !== 'named') return false;
   if (viewer.role === 'dispatcher') return true;
@@ -104,14 +100,10 @@ export function canSeeContact(
   if (viewer.role === 'verifier' && status === 'resolved') return true;
   return (
     (owner !== undefined && spokenForBy(viewer).includes(owner.id)) ||
-    (department !== undefined && headedBy(viewer).includes(department))
+    (department !== undefined && viewer.headOf.includes(department))
   );
 }
 
-function headedBy({ headOf, role, department }: Viewer): readonly string[] {
-  return headOf ?? (role === 'head' && department !== undefined ? [department] : []);
-}
-
-function spokenForBy({ id, standsInFor = [] }: Viewer): readonly string[] {
+function spokenForBy({ id, standsInFor }: Viewer): readonly string[] {
   return [id, ...standsInFor];
 }
