@@ -14,7 +14,7 @@ import { presentAttachments } from '../attachments/attachment.presenter';
 import { type OfficeNames } from '../reference/office-names';
 import { isOverdue } from './overdue.presenter';
 import { NO_OFFICE_WORK, presentClocks, presentOfficeWork } from './ticket-parts.presenter';
-import { isPublicEvent } from './timeline.presenter';
+import { isPublicEvent, isPublicText } from './timeline.presenter';
 
 export interface TicketView {
   readonly viewer: Viewer;
@@ -66,6 +66,8 @@ export function presentTicket(
   return {
     ...presentSummary(ticket, view),
     description: ticket.description,
+    servicePoint: view.names.servicePoint(ticket.servicePoint),
+    answers: ticket.answers?.map(({ key, label, value }) => ({ key, label, value })),
     version: ticket.version,
     source: presentSource(ticket, view.viewer),
     contact: canSeeContact(view.viewer, ticket) ? presentContact(ticket) : undefined,
@@ -176,7 +178,7 @@ function presentLog(entry: TicketLogEntry, isStaff: boolean): z.input<typeof log
     at: at.toISOString(),
     by: isReporter ? 'reporter' : isNameless ? 'staff' : actor.name,
     role: isReporter ? 'reporter' : actor.kind === 'system' ? 'system' : isStaff ? actor.role : 'staff',
-    text,
+    text: isStaff || isPublicText(entry) ? text : undefined,
     facts: isStaff ? facts : {},
   };
 }

@@ -46,6 +46,21 @@ const PRIVATE_TO_REPORTER: ReadonlySet<string> = new Set([
   'ticket.identity-opened',
 ]);
 
+/** Events whose words were written by the reporter or for the reporter; the words of others stay in the office. */
+const PUBLIC_TEXTS: ReadonlySet<TicketEventType> = new Set([
+  'ticket.declined',
+  'ticket.withdrawn',
+  'ticket.closed',
+  'ticket.commented',
+  'ticket.urged',
+  'ticket.identity-opened',
+]);
+
+/** Whether the reporter may read what was written with an event that the reporter may know of. */
+export function isPublicText({ type, facts }: Pick<TicketEvent, 'type' | 'facts'>): boolean {
+  return PUBLIC_TEXTS.has(type) || (type === 'ticket.reopened' && facts['byReporter'] === true);
+}
+
 /** Whether the reporter may know of an event; of comments only the public ones. */
 export function isPublicEvent({ type, facts }: Pick<TicketEvent, 'type' | 'facts'>): boolean {
   // A sub-task that changes hands is the office's own affair.
@@ -163,7 +178,7 @@ function wordsOf(event: TicketEvent, names: OfficeNames, resultText: string | un
       return facts['resolveDueAt'] === undefined ? {} : { dueAt: String(facts['resolveDueAt']) };
     case 'ticket.reopened':
       return {
-        ...(text === undefined ? {} : { text }),
+        ...(text !== undefined && isPublicText(event) ? { text } : {}),
         ...(facts['resolveDueAt'] === undefined ? {} : { dueAt: String(facts['resolveDueAt']) }),
       };
     case 'ticket.declined':

@@ -3,6 +3,7 @@ import { PROBLEMS, problemType } from '@app/contracts/problems';
 import { type IncomingMessage } from 'node:http';
 import { type Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { type FastifyReply, type FastifyRequest } from 'fastify';
 
 const CORRELATION_ID = /^[\w-]{8,64}$/;
 const BODY_LIMIT = 256 * 1024;
@@ -23,6 +24,22 @@ function answerUnparsable(error: Error & { readonly code?: string }, socket: Soc
   socket.end(`HTTP/1.1 ${status} ${title}\r\n${head}\r\n\r\n${body}`);
 }
 
+/** Answers a path that is no path, which no route and no filter ever sees. */
+function answerUnroutable(_error: Error, request: FastifyRequest, reply: FastifyReply): void {
+  const { status, title } = PROBLEMS['REQUEST.MALFORMED'];
+  void reply
+    .status(status)
+    .type('application/problem+json; charset=utf-8')
+    .serializer(JSON.stringify)
+    .send({
+      type: problemType('REQUEST.MALFORMED'),
+      title,
+      status,
+      code: 'REQUEST.MALFORMED',
+      correlationId: request.id,
+    });
+}
+
 /**
  * Fastify with limits for a public door: 256 KiB a body (multipart has its own), two minutes for a request to arrive,
  * 4096 connections. `request.id` is the correlation id.
@@ -37,6 +54,7 @@ export function createFastifyAdapter(config: {
     // An upload over a slow line takes its time.
     requestTimeout: 120_000,
     clientErrorHandler: answerUnparsable,
+    frameworkErrors: answerUnroutable,
     keepAliveTimeout: 65_000,
     maxRequestsPerSocket: 0,
     http: { headersTimeout: 20_000, maxHeaderSize: 16 * 1024 },
