@@ -27,12 +27,14 @@ const OF_API = /^\/(?:api\/v1|problems)(?:\/|$)/;
  */
 class ApiContract {
   readonly breaches: string[] = [];
-  private readonly ajv = addFormats.default(
-    new Ajv2020({ strict: false, allErrors: true, validateSchema: false }),
-  );
+  private readonly ajv = new Ajv2020({ strict: false, allErrors: true, validateSchema: false });
   private readonly validators = new Map<string, ValidateFunction>();
   private readonly seen = new Set<string>();
   private document: Document | undefined;
+
+  constructor() {
+    addFormats(this.ajv);
+  }
 
   /** Before the app is ready. */
   watch(app: NestFastifyApplication): void {
