@@ -91,8 +91,8 @@ describe('a reporter on a phone', () => {
   it('keeps a person who stays anonymous from leaving name and phone', async () => {
     const { page } = visitor;
     await page.goto('/');
-    await page.getByRole('switch', { name: '匿名反映' }).check();
-    await visitor.sees(/我们不会保存您的姓名和电话/);
+    await page.getByRole('radio', { name: '匿名' }).check();
+    await visitor.sees(/不保存您的姓名和电话/);
     expect(await page.getByLabel(/姓名|电话/).count()).toBe(0);
   }, 60_000);
 

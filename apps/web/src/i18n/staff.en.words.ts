@@ -149,6 +149,7 @@ export const staffEn: SameShape<typeof staffZh> = {
     contact: 'Reach the reporter',
     contactNone: 'No contact given',
     anonymous: 'Anonymous; cannot be contacted',
+    hidden: 'Identity hidden: use public comments, the system passes them on',
     clocks: 'Clocks',
     clock: { acceptance: 'Dispatch', response: 'Response', resolution: 'Resolution' },
     clockStopped: 'Done {{at}}',

@@ -147,6 +147,7 @@ export const staffZh = {
     contact: '联系反映人',
     contactNone: '没有留下联系方式',
     anonymous: '匿名反映，不能联系',
+    hidden: '反映人隐藏了身份：请用公开留言联系，系统会转达',
     clocks: '时限',
     clock: { acceptance: '受理', response: '响应', resolution: '办结' },
     clockStopped: '{{at}} 完成',

@@ -2,9 +2,9 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../ui/field.view';
 import type { ReportFaults } from './report.check';
-import type { ReportFields } from './report.draft';
+import { IDENTITIES, type ReportFields } from './report.draft';
 
-/** How to reach the reporter, and plainly what "anonymous" does and does not mean. */
+/** Whether and to whom the reporter is known, in plain words, and how to reach them. */
 export function ContactFields({
   fields,
   faults,
@@ -16,26 +16,29 @@ export function ContactFields({
 }) {
   const { t } = useTranslation();
   const id = useId();
-  const { anonymous } = fields;
+  const isAnonymous = fields.identity === 'anonymous';
   return (
     <section className="contact" aria-labelledby={`${id}-title`}>
-      <div className="contact-head">
-        <h2 id={`${id}-title`}>{t('form.contactTitle')}</h2>
-        <label className="switch">
-          <span>{t('form.anonymous')}</span>
-          <input
-            type="checkbox"
-            role="switch"
-            checked={anonymous}
-            aria-describedby={`${id}-meaning`}
-            onChange={(event) => onChange({ anonymous: event.target.checked })}
-          />
-        </label>
+      <h2 id={`${id}-title`}>{t('form.contactTitle')}</h2>
+      <div className="identity-choice" role="radiogroup" aria-labelledby={`${id}-title`}>
+        {IDENTITIES.map((identity) => (
+          <label key={identity}>
+            <input
+              type="radio"
+              name={`${id}-identity`}
+              checked={fields.identity === identity}
+              aria-labelledby={`${id}-${identity}`}
+              aria-describedby={`${id}-${identity}-meaning`}
+              onChange={() => onChange({ identity })}
+            />
+            <span>
+              <strong id={`${id}-${identity}`}>{t(`form.identity.${identity}`)}</strong>
+              <small id={`${id}-${identity}-meaning`}>{t(`form.identityMeaning.${identity}`)}</small>
+            </span>
+          </label>
+        ))}
       </div>
-      <p className="contact-meaning" id={`${id}-meaning`} aria-live="polite">
-        {anonymous ? t('form.anonymousOn') : t('form.anonymousOff')}
-      </p>
-      {!anonymous && (
+      {!isAnonymous && (
         <div className="pair">
           <Field label={t('form.name')} optional fault={faults.name}>
             {(control) => (
@@ -65,7 +68,7 @@ export function ContactFields({
         label={t('form.email')}
         optional
         fault={faults.email}
-        hint={anonymous ? undefined : t('form.emailHint')}
+        hint={isAnonymous ? undefined : t('form.emailHint')}
       >
         {(control) => (
           <input
@@ -78,7 +81,7 @@ export function ContactFields({
           />
         )}
       </Field>
-      {!anonymous && <p className="field-hint">{t('form.contactHint')}</p>}
+      {fields.identity === 'named' && <p className="field-hint">{t('form.contactHint')}</p>}
     </section>
   );
 }

@@ -20,7 +20,7 @@ export function checkReport(fields: ReportFields, t: TFunction): ReportFaults {
     faults.description = t('form.error.descriptionLong', { max: LIMITS.description });
   if (length('location') > LIMITS.location)
     faults.location = t('form.error.locationLong', { max: LIMITS.location });
-  if (!fields.anonymous) {
+  if (fields.identity !== 'anonymous') {
     if (length('name') > LIMITS.name) faults.name = t('form.error.nameLong', { max: LIMITS.name });
     if (fields.phone.trim() !== '' && !PHONE.test(fields.phone.trim())) faults.phone = t('form.error.phone');
   }
@@ -45,6 +45,7 @@ export function faultsFromServer(pointers: ReadonlyMap<string, string>, t: TFunc
     const field = FIELD_OF_POINTER[pointer];
     if (field === 'phone' || field === 'email') faults[field] = t(`form.error.${field}`);
     else if (field) faults[field] = t('form.error.field');
+    if (pointer === '/contact') faults.phone = t('form.error.contactMissing');
   }
   return faults;
 }

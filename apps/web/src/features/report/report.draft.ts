@@ -2,12 +2,15 @@ import type { SubmitTicket } from '../../api/contract.types';
 import { newIdempotencyKey } from '../../api/idempotency';
 import { readStored, writeStored } from '../../ui/device-store';
 
+/** How much the office may know of the reporter. */
+export const IDENTITIES = ['named', 'hidden', 'anonymous'] as const;
+
 export interface ReportFields {
   readonly title: string;
   readonly description: string;
   readonly location: string;
   readonly category: string;
-  readonly anonymous: boolean;
+  readonly identity: (typeof IDENTITIES)[number];
   readonly name: string;
   readonly phone: string;
   readonly email: string;
@@ -26,7 +29,7 @@ export const EMPTY_REPORT: ReportFields = {
   description: '',
   location: '',
   category: '',
-  anonymous: false,
+  identity: 'named',
   name: '',
   phone: '',
   email: '',
@@ -47,7 +50,7 @@ export function readDraft(): ReportFields {
 }
 
 export function isUntouched(fields: ReportFields): boolean {
-  return Object.values(fields).every((value) => value === '' || value === false);
+  return Object.entries(EMPTY_REPORT).every(([name, empty]) => Reflect.get(fields, name) === empty);
 }
 
 export function keepDraft(fields: ReportFields): void {
@@ -70,11 +73,11 @@ export function keyForSending(fields: ReportFields): string {
 
 /** What is sent: trimmed, empty fields left out, name and phone never with an anonymous report. */
 export function reportBody(fields: ReportFields): SubmitTicket {
-  const { anonymous } = fields;
+  const isAnonymous = fields.identity === 'anonymous';
   const given = (value: string) => value.trim() || undefined;
   const contact = withoutAbsent({
-    name: anonymous ? undefined : given(fields.name),
-    phone: anonymous ? undefined : given(fields.phone),
+    name: isAnonymous ? undefined : given(fields.name),
+    phone: isAnonymous ? undefined : given(fields.phone),
     email: given(fields.email),
   });
   return {
@@ -82,7 +85,7 @@ export function reportBody(fields: ReportFields): SubmitTicket {
     description: fields.description.trim(),
     ...withoutAbsent({ location: given(fields.location), category: given(fields.category) }),
     ...(Object.keys(contact).length > 0 ? { contact } : {}),
-    ...(anonymous ? { anonymous } : {}),
+    identity: fields.identity,
   };
 }
 

@@ -54,7 +54,8 @@ export function TicketFacts({ ticket }: { readonly ticket: Ticket }) {
 export function TicketContact({ ticket }: { readonly ticket: Ticket }) {
   const { t } = useTranslation('staff');
   const { contact } = ticket;
-  if (ticket.anonymous) return <p className="quiet">{t('ticket.anonymous')}</p>;
+  if (ticket.identity === 'anonymous') return <p className="quiet">{t('ticket.anonymous')}</p>;
+  if (ticket.identity === 'hidden') return <p className="quiet">{t('ticket.hidden')}</p>;
   if (!contact) return null;
   return (
     <div className="contact-card">

@@ -16,6 +16,12 @@ export function TrackedTimeline({ entries }: { readonly entries: readonly Timeli
             {entry.by && <span>{entry.by}</span>}
             <Instant at={entry.at} style="short" />
           </p>
+          {entry.offices && (
+            <p className="timeline-facts">
+              {t('track.openedBy')}{' '}
+              {entry.offices.map((office) => word('office', office)).join(t('track.and'))}
+            </p>
+          )}
           {entry.text &&
             (entry.type === 'ticket.dispatched' ? (
               // Here the text is no one's words but the owner's name.
