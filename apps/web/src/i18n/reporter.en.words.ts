@@ -68,9 +68,9 @@ export const reporterEn: SameShape<typeof reporterZh> = {
     identityMeaning: {
       named: 'Those who handle it see your name and phone number and can ask back and answer in person.',
       hidden:
-        'Your name and contact data are encrypted and kept apart: nobody who handles or directs the work sees them, and the system sends you the progress. If there is no other way, two people in charge can open them together, with a written reason, and you are told.',
+        'Your name and contact data are encrypted and kept apart: nobody who handles or directs the work sees them. Leave an e-mail address, and the system sends you the progress. If there is no other way, two people in charge can open them together, with a written reason, and you are told.',
       anonymous:
-        'Your name and phone number are not kept, and nobody can find out who you are. An e-mail address, if you give one, only serves for automatic letters and is shown to nobody.',
+        'Your name and phone number are not kept; the staff do not know who you are and cannot ask you for details. An e-mail address, if you give one, only serves for automatic letters and is shown to nobody.',
     },
     name: 'Name',
     phone: 'Phone',
