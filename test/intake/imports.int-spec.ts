@@ -1,8 +1,8 @@
 import { FileStore, ImportRepository } from '@app/application';
 import { readFile } from 'node:fs/promises';
-import { request } from 'node:http';
-import { type AddressInfo } from 'node:net';
+import { statusOfEndless } from './endless-upload.harness';
 import { type Answer, type IntakeUnderTest, startIntake } from './intake.harness';
+import { multipart, MULTIPART, type Part } from './multipart.builder';
 
 let intake: IntakeUnderTest;
 let sessionId: string;
@@ -19,26 +19,9 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => intake.close());
 
-type Part = readonly [name: string, value: string | Buffer, fileName?: string];
 const CSV: Part = ['file', Buffer.from('意见建议,涉及部门\n米饭夹生,饮食服务中心\n'), '春季座谈会 意见.csv'];
 
-function multipart(parts: readonly Part[], end = '--X--\r\n'): Buffer {
-  const chunks = parts.flatMap(([name, value, fileName]) => [
-    Buffer.from(
-      `--X\r\nContent-Disposition: form-data; name="${name}"${fileName === undefined ? '' : `; filename="${fileName}"`}\r\n` +
-        `${fileName === undefined ? '' : 'Content-Type: application/octet-stream\r\n'}\r\n`,
-    ),
-    Buffer.from(value),
-    Buffer.from('\r\n'),
-  ]);
-  return Buffer.concat([...chunks, Buffer.from(end)]);
-}
-
-async function upload(
-  payload: Buffer,
-  id = sessionId,
-  type = 'multipart/form-data; boundary=X',
-): Promise<Answer> {
+async function upload(payload: Buffer, id = sessionId, type = MULTIPART): Promise<Answer> {
   const { headers } = await intake.as('dispatcher1');
   return intake.inject({
     method: 'POST',
@@ -126,38 +109,15 @@ describe('uploading minutes', () => {
   });
 
   it('answers a client that goes on sending 50 MB over a real connection', async () => {
-    await intake.app.listen(0, '127.0.0.1');
-    const { port } = intake.app.getHttpServer().address() as AddressInfo;
-    const { headers } = await intake.as('dispatcher1');
     const before = process.memoryUsage().arrayBuffers;
-    const status = await new Promise<number | undefined>((resolve, reject) => {
-      const sending = request({
-        agent: false,
-        port,
-        method: 'POST',
-        path: `/api/v1/sessions/${sessionId}/imports`,
-        headers: {
-          ...headers,
-          'content-type': 'multipart/form-data; boundary=X',
-          'transfer-encoding': 'chunked',
-          connection: 'close',
-        },
-      });
-      sending.on('response', (response) => {
-        response.resume();
-        response.on('end', () => resolve(response.statusCode));
-      });
-      sending.on('error', reject);
-      sending.write(multipart([['file', '', 'big.xlsx']], '').subarray(0, -2));
-      let left = 800;
-      const chunk = Buffer.alloc(65_536, 'x');
-      const more = () => {
-        while (left-- > 0) if (!sending.write(chunk)) return void sending.once('drain', more);
-        sending.end('\r\n--X--\r\n');
-      };
-      more();
-    });
-    expect(status).toBe(413);
+    expect(
+      await statusOfEndless(
+        intake,
+        await intake.as('dispatcher1'),
+        `/api/v1/sessions/${sessionId}/imports`,
+        50,
+      ),
+    ).toBe(413);
     // Far from the 50 MB, however late the collector comes.
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(40_000_000);
   }, 30_000);

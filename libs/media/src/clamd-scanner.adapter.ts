@@ -34,8 +34,9 @@ export class ClamdScanner extends VirusScanner {
     const socket = connect(this.address);
     const late = setTimeout(() => socket.destroy(new Error('no answer in time')), this.patienceMs);
     try {
-      // It may answer before it has read everything.
-      const [answer] = await Promise.all([text(socket), pipeline(framed(path), socket, { end: false })]);
+      // It may answer, and close, before it has read everything: then the answer counts, not that it did.
+      pipeline(framed(path), socket, { end: false }).catch((error: Error) => socket.destroy(error));
+      const answer = await text(socket);
       return answer.replace(/\0$/, '').trim();
     } finally {
       clearTimeout(late);

@@ -1,6 +1,6 @@
 import { AttachmentDesk, UploadAttachmentHandler } from '@app/application';
 import { attachmentLinkQuerySchema, uploadedAttachmentSchema } from '@app/contracts/http';
-import { isImage, type Person } from '@app/domain';
+import { isImage, MEDIA_TYPES, type Person } from '@app/domain';
 import { CONFIG, type IntakeConfig, ProblemException } from '@app/platform';
 import { Controller, Get, Inject, Param, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
@@ -21,6 +21,7 @@ class UploadedAttachmentDto extends createZodDto(uploadedAttachmentSchema) {}
 class AttachmentLinkQueryDto extends createZodDto(attachmentLinkQuerySchema) {}
 
 const VARIANTS = ['file', 'thumbnail'] as const;
+const FILE = { schema: { type: 'string', format: 'binary' } };
 const UPLOAD = {
   type: 'object',
   required: ['file'],
@@ -83,7 +84,7 @@ export class AttachmentsController {
   /** The link is the right to it. A page opened from it may do nothing, whatever a document holds. */
   @Get(':id/:variant')
   @ApiParam({ name: 'variant', enum: VARIANTS })
-  @ApiOkResponse({ content: { '*/*': { schema: { type: 'string', format: 'binary' } } } })
+  @ApiOkResponse({ content: Object.fromEntries(MEDIA_TYPES.map((type) => [type, FILE])) })
   @Problems('ATTACHMENT.LINK_INVALID', 'ATTACHMENT.NOT_FOUND')
   async download(
     @Param('id') id: string,
