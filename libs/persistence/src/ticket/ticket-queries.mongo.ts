@@ -134,17 +134,6 @@ function visible(visibility: Visibility): Condition[] {
   }
 }
 
-const AWAITS_REASSIGNMENT: Condition = {
-  status: { $in: OPEN_STATUSES },
-  $or: [
-    { 'reassignment.since': { $exists: true } },
-    {
-      'subTasks.reassignment.since': { $exists: true },
-      subTasks: { $elemMatch: { state: 'open', reassignment: { $exists: true } } },
-    },
-  ],
-};
-
 const oneOf = (values: readonly string[]) => ({ $in: [...values] });
 
 function conditionsOf(filter: TicketFilter): Condition[] {
@@ -158,6 +147,6 @@ function conditionsOf(filter: TicketFilter): Condition[] {
     sessionId !== undefined && { 'source.sessionId': sessionId },
     overdueAt && { status: { $in: CLOCKS_RUN_IN }, openDueAt: { $lt: overdueAt } },
     notOverdueAt && { status: { $in: OPEN_STATUSES }, openDueAt: { $not: { $lt: notOverdueAt } } },
-    awaitsReassignment && AWAITS_REASSIGNMENT,
+    awaitsReassignment && { reassignmentSince: { $exists: true } },
   ].filter((condition) => condition !== undefined && condition !== false);
 }

@@ -2,6 +2,7 @@ import { type NewTicket, type OutboxEntry, outboxOf, type TicketSummary } from '
 import {
   appendToLog,
   type HashFunction,
+  OPEN_STATUSES,
   type Ticket,
   type TicketEvent,
   type TicketStatus,
@@ -16,14 +17,13 @@ export function toNewDocument(
 ): TicketDocument {
   const { id, ...state } = storable(ticket);
   const facts = storable(events);
-  const openDueAt = openDueAtOf(state);
   return {
     _id: id,
     ...state,
     version: 1,
     log: appendToLog(state.log, facts, hash),
     outbox: toOutbox(ticket.id, facts),
-    ...(openDueAt === undefined ? {} : { openDueAt }),
+    ...derivedFrom(state),
     ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
     ...(requestHash === undefined ? {} : { requestHash }),
   };
@@ -37,10 +37,10 @@ export function toUpdate(
   hash: HashFunction,
 ): Record<string, Record<string, unknown>> {
   const { id: _id, log: _log, ...state } = storable(next);
-  const before: Record<string, unknown> = { ...previous, openDueAt: openDueAtOf(previous) };
+  const before: Record<string, unknown> = { ...previous, ...derivedFrom(previous) };
   const after: Record<string, unknown> = {
     ...state,
-    openDueAt: openDueAtOf(next),
+    ...derivedFrom(next),
     version: previous.version + 1,
   };
   const set = Object.entries(after).filter(
@@ -67,6 +67,7 @@ export function toTicket(document: TicketDocument): Ticket {
     idempotencyKey: _key,
     requestHash: _hash,
     openDueAt: _openDueAt,
+    reassignmentSince: _reassignmentSince,
     ...state
   } = document;
   return { id, ...state };
@@ -83,6 +84,7 @@ export const NOT_IN_SUMMARY = [
   'idempotencyKey',
   'requestHash',
   'openDueAt',
+  'reassignmentSince',
 ] as const satisfies (keyof TicketDocument)[];
 
 export type SummaryDocument = Omit<TicketDocument, (typeof NOT_IN_SUMMARY)[number]>;
@@ -104,6 +106,23 @@ function toOutbox(ticketId: string, events: readonly TicketEvent[], previous?: T
 
 /** A deadline can be missed in these; afterwards its clock has stopped for good or for the time being. */
 export const CLOCKS_RUN_IN: readonly TicketStatus[] = ['submitted', 'dispatched', 'in-progress'];
+
+/** What only queries look for. */
+function derivedFrom(ticket: Omit<Ticket, 'id'>): Pick<TicketDocument, 'openDueAt' | 'reassignmentSince'> {
+  const openDueAt = openDueAtOf(ticket);
+  const reassignmentSince = reassignmentSinceOf(ticket);
+  return {
+    ...(openDueAt === undefined ? {} : { openDueAt }),
+    ...(reassignmentSince === undefined ? {} : { reassignmentSince }),
+  };
+}
+
+function reassignmentSinceOf({ status, reassignment, subTasks }: Omit<Ticket, 'id'>): Date | undefined {
+  if (!OPEN_STATUSES.includes(status)) return undefined;
+  const open = subTasks.filter(({ state }) => state === 'open');
+  const flags = [{ reassignment }, ...open].flatMap((duty) => duty.reassignment?.since.getTime() ?? []);
+  return flags.length === 0 ? undefined : new Date(Math.min(...flags));
+}
 
 function openDueAtOf({ status, clocks }: Pick<Ticket, 'status' | 'clocks'>): Date | undefined {
   if (!CLOCKS_RUN_IN.includes(status)) return undefined;

@@ -14,6 +14,8 @@ export interface TicketDocument extends Omit<Ticket, 'id'> {
   readonly requestHash?: string;
   /** Derived: the earliest deadline of the response and resolution clocks that still run; what lists call overdue. */
   readonly openDueAt?: Date;
+  /** Derived: since when something open here has awaited another owner or co-handler. */
+  readonly reassignmentSince?: Date;
 }
 
 export const TICKET = 'Ticket';
@@ -72,6 +74,7 @@ export const ticketSchema = new Schema<TicketDocument>(
     idempotencyKey: String,
     requestHash: String,
     openDueAt: Date,
+    reassignmentSince: Date,
   },
   { ...DOCUMENT_OPTIONS, collection: 'tickets' },
 );
@@ -101,8 +104,7 @@ ticketSchema.index({ 'owner.id': 1, _id: -1 }, whereExists('owner.id'));
 /** TicketQueries.list of what somebody co-handles. */
 ticketSchema.index({ 'subTasks.coHandler.id': 1, _id: -1 }, whereExists('subTasks.coHandler.id'));
 /** TicketQueries.list of what awaits another owner, or another co-handler. */
-ticketSchema.index({ 'reassignment.since': 1 }, whereExists('reassignment.since'));
-ticketSchema.index({ 'subTasks.reassignment.since': 1 }, whereExists('subTasks.reassignment.since'));
+ticketSchema.index({ reassignmentSince: 1 }, whereExists('reassignmentSince'));
 /** TicketQueries.list of what a reporter with an account reported. */
 ticketSchema.index({ 'reporter.userId': 1, _id: -1 }, whereExists('reporter.userId'));
 /** The same of those that the reporter's account finds by its alias. */
