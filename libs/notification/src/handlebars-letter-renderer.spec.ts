@@ -1,7 +1,7 @@
 import { type LetterFacts } from '@app/application';
 import { LETTER_KINDS, type LetterKind } from '@app/domain';
 import { HandlebarsLetterRenderer } from './handlebars-letter-renderer.adapter';
-import { LETTER_COPY } from './letter-copy.template';
+import { LETTER_COPY } from './letters.template';
 import { wordsOf } from './letter-view.presenter';
 
 const renderer = new HandlebarsLetterRenderer();
@@ -221,6 +221,15 @@ describe('what people wrote', () => {
   it('may be without a break and still not widen the letter', () => {
     expect(renderer.render(facts({ text: 'x'.repeat(500) })).html).toContain('overflow-wrap:anywhere');
   });
+});
+
+it('tells a hidden reporter which offices opened the identity, and no name', () => {
+  const opened = facts({ kind: 'reporter-identity-opened', text: '核实人身安全', personName: '李处长' });
+  const { text } = renderer.render({ ...opened, offices: ['dispatcher', 'leader'] });
+  expect(text).toContain('现经派单员、校领导两人共同决定');
+  expect(text).toContain('核实人身安全');
+  expect(text).not.toContain('李处长');
+  expect(renderer.render(opened).text).toContain('现经两名负责人共同决定');
 });
 
 it('gives the same letter for the same facts', () => {

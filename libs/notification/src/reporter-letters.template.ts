@@ -1,4 +1,4 @@
-import { type LetterCopy, type ReporterLetterKind } from './letter-copy.template';
+import { type LetterCopy, type ReporterLetterKind } from './letter-copy';
 
 const by = '{{#if deadline}}请于 {{deadline}} 前{{else}}请尽快{{/if}}';
 
@@ -126,7 +126,7 @@ export const REPORTER_LETTERS: { readonly [K in ReporterLetterKind]: LetterCopy 
   'reporter-identity-opened': {
     tone: 'news',
     heading: '您的身份信息已被调阅',
-    lead: '您反映问题（{{number}}）时选择了对办理人员隐藏身份。现经{{#if offices}}{{offices}}{{else}}两名负责人{{/if}}两人共同决定，您的身份信息已向这两人公开，事由见下。办理人员仍然看不到您的身份。',
+    lead: '您反映问题（{{number}}）时选择了对办理人员隐藏身份。现经{{#if offices}}{{offices}}两人{{else}}两名负责人{{/if}}共同决定，您的身份信息已向这两人公开，事由见下。办理人员仍然看不到您的身份。',
     todo: '如有疑问，请在工单中留言。',
     textLabel: '调阅事由',
     button: '查看详情',
