@@ -150,7 +150,7 @@ export class WholeLife {
       .anyone()
       .get<Json & { follows?: { number: string } }>(`/tracking/${trackingCode}`);
     expect(tracked.follows?.number === target.number, 'its reporter does not see what it follows');
-    await this.letter('the reporter’s letter about the merge', 'follower@duban.example', number, /并入|合并/);
+    await this.letter('the reporter’s letter about the merge', 'follower@duban.example', number, /并案/);
     return `${number} follows ${target.number}`;
   }
 
