@@ -4,11 +4,16 @@ import { join } from 'node:path';
 import { ImageDamaged } from '@app/application';
 import { type ImageType } from '@app/domain';
 import sharp from 'sharp';
+import { describeMediaReader } from '../../../test/contracts/media-reader.contract';
+import { FakeMediaReader } from '../../../test/fakes/media-reader.fake';
 import { officeFile, PDF, PHONE, photo, pngBomb } from '../../../test/builders/upload.builder';
 import { zipOf } from '../../../test/minutes/zip-writer.builder';
 import { SharpMediaReader } from './sharp-media-reader.adapter';
 
 const reader = new SharpMediaReader();
+describeMediaReader('the fake', new FakeMediaReader());
+describeMediaReader('sharp', reader);
+
 let dir: string;
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'duban-test-media-'));

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
-import { SharpMediaReader } from '../../../../media/src/sharp-media-reader.adapter';
-import { INFECTED_PDF, officeFile, PDF, photo } from '../../../../../test/builders/upload.builder';
+import { INFECTED_PDF, PDF, photo } from '../../../../../test/builders/upload.builder';
 import { FakeAttachmentRepository } from '../../../../../test/fakes/attachments.fake';
 import { FakeFileStore, FakeSpool } from '../../../../../test/fakes/file-store.fake';
+import { FakeMediaReader } from '../../../../../test/fakes/media-reader.fake';
 import { FakeClock, FakeIds } from '../../../../../test/fakes/system.fake';
 import { FakeVirusScanner } from '../../../../../test/fakes/virus-scanner.fake';
 import { UploadAttachmentHandler } from './upload-attachment.handler';
@@ -11,17 +11,10 @@ const MB = 1_048_576;
 const attachments = new FakeAttachmentRepository();
 const files = new FakeFileStore();
 const spool = new FakeSpool();
+const media = new FakeMediaReader();
 const scanner = new FakeVirusScanner();
 const clock = new FakeClock();
-const handler = new UploadAttachmentHandler(
-  attachments,
-  files,
-  spool,
-  new SharpMediaReader(),
-  scanner,
-  clock,
-  new FakeIds(),
-);
+const handler = new UploadAttachmentHandler(attachments, files, spool, media, scanner, clock, new FakeIds());
 beforeEach(() => {
   attachments.rows.clear();
   files.files.clear();
@@ -56,16 +49,16 @@ it('keeps a picture redrawn, with a thumbnail, under an id that nobody can guess
   const [picture, thumbnail] = files.files.values();
   expect(picture?.length).toBe(attachment?.size);
   expect(picture?.equals(original)).toBe(false);
-  expect(thumbnail?.subarray(8, 12).toString()).toBe('WEBP');
+  expect(thumbnail?.toString('latin1')).toContain('WEBP');
 });
 
 it('keeps a document as it came, and who of the staff sent it', async () => {
-  const result = await upload(officeFile('docx'), '报告.docx', MB, 'p1');
+  const result = await upload(PDF, '报告.pdf', MB, 'p1');
   expect(result).toMatchObject({
     ok: true,
-    value: { thumbnail: false, uploadedBy: 'p1', size: officeFile('docx').length },
+    value: { thumbnail: false, uploadedBy: 'p1', size: PDF.length },
   });
-  expect([...files.files.values()]).toEqual([officeFile('docx')]);
+  expect([...files.files.values()]).toEqual([PDF]);
 });
 
 it.each<[string, () => Buffer | Promise<Buffer>, string]>([
@@ -80,8 +73,9 @@ it.each<[string, () => Buffer | Promise<Buffer>, string]>([
 });
 
 it('measures a picture again once it is redrawn', async () => {
-  const original = await photo('png', { width: 300, height: 300 });
-  const result = await upload(original, 'a.png', original.length - 1);
+  const larger = { content: Buffer.alloc(MB + 1), thumbnail: Buffer.alloc(1) };
+  jest.spyOn(media, 'redraw').mockResolvedValueOnce(larger);
+  const result = await upload(await photo('jpeg'));
   expect(result).toMatchObject({ ok: false, error: { code: 'ATTACHMENT.TOO_LARGE' } });
 });
 

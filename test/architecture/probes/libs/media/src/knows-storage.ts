@@ -1,0 +1,4 @@
+// fires: media-edges
+import { DiskFileStore } from '@app/storage';
+
+export const planted = DiskFileStore;
