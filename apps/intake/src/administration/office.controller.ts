@@ -35,8 +35,8 @@ class CategoryDto extends createZodDto(officeCategorySchema) {}
 class CategoryListDto extends createZodDto(officeCategoryListSchema) {}
 class NewServicePointDto extends createZodDto(newServicePointSchema) {}
 class SaveServicePointDto extends createZodDto(saveServicePointSchema) {}
-class ServicePointDto extends createZodDto(officeServicePointSchema) {}
-class ServicePointListDto extends createZodDto(officeServicePointListSchema) {}
+class OfficeServicePointDto extends createZodDto(officeServicePointSchema) {}
+class OfficeServicePointListDto extends createZodDto(officeServicePointListSchema) {}
 class VersionQueryDto extends createZodDto(versionQuerySchema) {}
 
 const STAFF = ROLES.filter((role) => role !== 'reporter');
@@ -126,7 +126,7 @@ export class OfficeController {
   /** All of them, with the tokens for their QR codes. */
   @Get('administration/service-points')
   @Allow('admin')
-  @ZodResponse({ status: 200, type: ServicePointListDto })
+  @ZodResponse({ status: 200, type: OfficeServicePointListDto })
   async servicePoints() {
     return { items: (await this.desk.read())['service-point'].map(presentServicePoint) };
   }
@@ -134,7 +134,7 @@ export class OfficeController {
   @Post('service-points')
   @Allow('admin')
   @Problems('SERVICE_POINT.INVALID', 'CONFIGURATION.CODE_TAKEN')
-  @ZodResponse({ status: 201, type: ServicePointDto })
+  @ZodResponse({ status: 201, type: OfficeServicePointDto })
   async addServicePoint(@Body() body: NewServicePointDto, @CurrentPerson() by: Person) {
     return presentServicePoint(valueOf(await this.desk.createServicePoint(body, { by })));
   }
@@ -142,7 +142,7 @@ export class OfficeController {
   @Put('service-points/:code')
   @Allow('admin')
   @Problems('SERVICE_POINT.NOT_FOUND', 'SERVICE_POINT.INVALID', 'CONFIGURATION.CONFLICT')
-  @ZodResponse({ status: 200, type: ServicePointDto })
+  @ZodResponse({ status: 200, type: OfficeServicePointDto })
   async saveServicePoint(
     @Param('code') code: string,
     @Body() { version, ...content }: SaveServicePointDto,

@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 export interface OfficeNames {
   department(code: string | undefined): string | undefined;
   category(code: string | undefined): string | undefined;
+  servicePoint(code: string | undefined): string | undefined;
   username(personId: string | undefined): string | undefined;
   person(personId: string): string | undefined;
 }
@@ -16,19 +17,21 @@ export class Office {
   constructor(private readonly directory: Directory) {}
 
   async names(): Promise<OfficeNames> {
-    const [departments, categories, people] = await Promise.all([
+    const [departments, categories, servicePoints, people] = await Promise.all([
       this.directory.departments(),
       this.directory.categories(),
+      this.directory.servicePoints(),
       this.directory.people({}),
     ]);
     const byId = new Map(people.map((person) => [person.id, person]));
-    const nameIn = (list: readonly (Department | Category)[]) => {
+    const nameIn = (list: readonly { readonly code: string; readonly name: string }[]) => {
       const byCode = new Map(list.map(({ code, name }) => [code, name]));
       return (code: string | undefined) => (code === undefined ? undefined : (byCode.get(code) ?? code));
     };
     return {
       department: nameIn(departments),
       category: nameIn(categories),
+      servicePoint: nameIn(servicePoints),
       username: (id) => (id === undefined ? undefined : byId.get(id)?.username),
       person: (id) => byId.get(id)?.name,
     };

@@ -262,6 +262,11 @@ export const logEntrySchema = z.object({
 
 export const ticketSchema = ticketSummarySchema.extend({
   description: z.string(),
+  servicePoint: z.string().optional().meta({ description: 'Name of the place it was reported from.' }),
+  answers: z
+    .array(z.object({ key: z.string(), label: z.string(), value: z.union([z.string(), z.number()]) }))
+    .optional()
+    .meta({ description: "To the category's questions, as they were asked." }),
   version: z.int(),
   source: z.object({
     kind: z.string(),
