@@ -22,6 +22,8 @@ describe('logging in', () => {
       role: 'head',
       department: '饮食服务中心',
       departmentCode: 'catering',
+      standsInFor: [],
+      headOf: [{ code: 'catering', name: '饮食服务中心' }],
       csrfToken: expect.stringMatching(/^[\w-]{43}$/) as string,
     });
     expect(String(headers['set-cookie'])).toMatch(/^duban_session=[^;]+; .*Path=\/.*HttpOnly.*SameSite=Lax/i);
