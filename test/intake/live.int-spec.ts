@@ -233,6 +233,16 @@ describe('a live stream by tracking code', () => {
     ]);
   });
 
+  it('tells of the ticket that this one was merged into, from then on', async () => {
+    const [ticket, target] = [await aTicketAt(intake, 'submitted'), await aTicketAt(intake, 'dispatched')];
+    const client = await track(ticket.trackingCode);
+    await give('dispatcher1', ticket.number, 'merge', { into: target.number, reason: '同一问题' });
+    await until('the merging is told', () => client.names.length === 2);
+    await give('canteen.owner1', target.number, 'accept', {});
+    await until('what follows is told', () => client.names.length === 3);
+    expect(client.names).toEqual(['ready', 'changed', 'changed']);
+  });
+
   it('says after a wipe that it may have changed', async () => {
     const client = await track((await aTicketAt(intake, 'submitted')).trackingCode);
     await wipe();

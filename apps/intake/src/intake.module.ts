@@ -47,6 +47,7 @@ import { TicketCommandDesk } from './tickets/ticket-command-desk';
 import { TicketViews } from './tickets/ticket-views';
 import { TicketsController } from './tickets/tickets.controller';
 import { WorkCommandsController } from './tickets/work-commands.controller';
+import { TrackedTickets } from './tickets/tracked-tickets';
 import { TrackingController } from './tickets/tracking.controller';
 
 /** The HTTP door: translates requests into commands and tickets into answers, and decides nothing. */
@@ -123,6 +124,7 @@ export class IntakeModule {
         LiveHub,
         LiveDoor,
         TrackingMisses,
+        TrackedTickets,
         Office,
         CommandIds,
         AttachmentLinks,

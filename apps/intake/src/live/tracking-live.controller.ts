@@ -1,14 +1,13 @@
-import { TicketDesk } from '@app/application';
+import { TicketDesk, TicketRepository } from '@app/application';
 import { TRACKING_LIVE_EVENTS } from '@app/contracts/http';
+import { type Ticket } from '@app/domain';
 import { Controller, Get, Ip, Param, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { Public } from '../access/access.decorator';
 import { RateLimited } from '../limits/rate-limited.decorator';
-import { TrackingMisses } from '../limits/rate-limits';
 import { API } from '../requests/api-path';
-import { valueOf } from '../requests/refusal';
-import { trackingCodeOf } from '../tickets/tracking.controller';
+import { TrackedTickets } from '../tickets/tracked-tickets';
 import { EventStreamResponse } from './event-stream.decorator';
 import { LiveDoor } from './live-door';
 import { TrackingWatcher } from './tracking-watcher';
@@ -24,26 +23,28 @@ export class TrackingLiveController {
   constructor(
     private readonly door: LiveDoor,
     private readonly desk: TicketDesk,
-    private readonly misses: TrackingMisses,
+    private readonly tickets: TicketRepository,
+    private readonly tracked: TrackedTickets,
   ) {}
 
   /** Server-sent events that say only that this one ticket has changed. */
   @Get(':trackingCode/live')
   @EventStreamResponse(TRACKING_LIVE_EVENTS, 'TICKET.NOT_FOUND')
   async liveTracked(
-    @Param('trackingCode') written: string,
+    @Param('trackingCode') code: string,
     @Ip() address: string,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.misses.refuseGuesser(address);
-    const code = trackingCodeOf(written);
-    const found = await this.desk.track(code);
-    if (!found.ok) await this.misses.count(address);
-    const watcher = new TrackingWatcher(valueOf(found), async () => {
-      const again = await this.desk.track(code);
-      return again.ok ? again.value : undefined;
-    });
+    const ticket = await this.tracked.find(code, address);
+    const look = async () => this.chainOf((await this.tickets.byId(ticket.id)) ?? ticket);
+    const watcher = new TrackingWatcher(await this.chainOf(ticket), look);
     this.door.enter(request, reply, watcher, { who: address, most: MOST_OF_AN_ADDRESS });
+  }
+
+  /** The ticket and what it was merged into, the nearest and the last. */
+  private async chainOf(ticket: Ticket): Promise<readonly string[]> {
+    const followed = await this.desk.followed(ticket);
+    return [ticket.id, ticket.mergedInto?.id, followed?.id].filter((id) => id !== undefined);
   }
 }

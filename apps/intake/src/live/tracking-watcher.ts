@@ -1,17 +1,15 @@
 import { type TicketChange } from '@app/contracts/jobs';
-import { type Ticket } from '@app/domain';
 import { type LiveEvent, type Watcher } from './live-stream';
 
-type Tracked = Pick<Ticket, 'id' | 'mergedInto'>;
-
-/** Tells whoever has a tracking code that this one ticket, or the one it follows, has changed, and nothing more. */
+/** Tells whoever has a tracking code that this one ticket, or one that it follows, has changed, and nothing more. */
 export class TrackingWatcher implements Watcher {
   readonly resumable = false;
   readonly missed: LiveEvent = { name: 'changed', data: {} };
 
+  /** `look` answers the ids of the ticket and of what it was merged into by now. */
   constructor(
-    private ticket: Tracked,
-    private readonly readAgain: () => Promise<Tracked | undefined>,
+    private ticketIds: readonly string[],
+    private readonly look: () => Promise<readonly string[]>,
   ) {}
 
   async check(): Promise<'same'> {
@@ -19,9 +17,8 @@ export class TrackingWatcher implements Watcher {
   }
 
   async tell({ ticketId, internal }: TicketChange): Promise<LiveEvent | undefined> {
-    const { id, mergedInto } = this.ticket;
-    if (internal || (ticketId !== id && ticketId !== mergedInto?.id)) return undefined;
-    if (ticketId === id) this.ticket = (await this.readAgain()) ?? this.ticket;
+    if (internal || !this.ticketIds.includes(ticketId)) return undefined;
+    this.ticketIds = await this.look();
     return this.missed;
   }
 }

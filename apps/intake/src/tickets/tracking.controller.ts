@@ -1,4 +1,4 @@
-import { Actors, AttachmentDesk, ExecuteTicketCommandHandler, REPORTER, TicketDesk } from '@app/application';
+import { Actors, AttachmentDesk, ExecuteTicketCommandHandler, REPORTER } from '@app/application';
 import {
   attachTrackedSchema,
   publicCommentSchema,
@@ -13,12 +13,12 @@ import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { Public } from '../access/access.decorator';
 import { sideOf, uploaderOf } from '../attachments/uploader';
 import { RateLimited } from '../limits/rate-limited.decorator';
-import { TrackingMisses } from '../limits/rate-limits';
 import { API } from '../requests/api-path';
 import { Problems } from '../requests/problems.decorator';
 import { valueOf } from '../requests/refusal';
 import { CommandIds } from './command-ids';
 import { TicketViews } from './ticket-views';
+import { TrackedTickets } from './tracked-tickets';
 import {
   TrackedAsked,
   TrackedCommand,
@@ -33,16 +33,15 @@ class WithdrawTrackedDto extends createZodDto(TICKET_COMMAND_SCHEMAS.withdraw.de
 class UrgeTrackedDto extends createZodDto(TICKET_COMMAND_SCHEMAS.urge.default({})) {}
 class ReopenTrackedDto extends createZodDto(TICKET_COMMAND_SCHEMAS.reopen) {}
 
-/** For whoever has a tracking code. Codes that do not exist all get the same answer, and only so many of them; what is written counts as a submission. */
+/** For whoever has a tracking code; what is written counts as a submission. */
 @ApiTags('public')
 @Controller(`${API}/tracking`)
 @Public()
 @RateLimited('track')
 export class TrackingController {
   constructor(
-    private readonly desk: TicketDesk,
     private readonly commands: ExecuteTicketCommandHandler,
-    private readonly misses: TrackingMisses,
+    private readonly tracked: TrackedTickets,
     private readonly actors: Actors,
     private readonly commandIds: CommandIds,
     private readonly views: TicketViews,
@@ -53,7 +52,7 @@ export class TrackingController {
   @Problems('TICKET.NOT_FOUND')
   @ZodResponse({ status: 200, type: TrackedTicketDto })
   async track(@Param('trackingCode') code: string, @Ip() address: string) {
-    return this.views.tracked(await this.find(code, address));
+    return this.views.tracked(await this.tracked.find(code, address));
   }
 
   @TrackedCommand('rating', 'TICKET.REASON_REQUIRED', 'TICKET.ALREADY_RATED', 'TICKET.OWN_WORK')
@@ -99,13 +98,6 @@ export class TrackingController {
     });
   }
 
-  private async find(written: string, address: string): Promise<Ticket> {
-    await this.misses.refuseGuesser(address);
-    const result = await this.desk.track(trackingCodeOf(written));
-    if (!result.ok) await this.misses.count(address);
-    return valueOf(result);
-  }
-
   private give(asked: TrackedRequest, command: TicketCommand) {
     return this.carryOut(asked, command.name, () => Promise.resolve(command));
   }
@@ -116,7 +108,7 @@ export class TrackingController {
     name: TicketCommand['name'],
     commandFor: (ticket: Ticket, actor: Actor) => Promise<TicketCommand>,
   ) {
-    const ticket = await this.find(code, address);
+    const ticket = await this.tracked.find(code, address);
     const { owner } = ticket;
     const known = person && (await this.actors.of(person));
     // An owner who has got hold of the code stays the owner, who may not rate their own work.
@@ -132,13 +124,4 @@ export class TrackingController {
     });
     return this.views.tracked(valueOf(result));
   }
-}
-
-/** The code as it was given out, however it was copied: case, spaces, dashes and full width do not matter. */
-export function trackingCodeOf(written: string): string {
-  const code = written
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[^A-Z0-9]/g, '');
-  return code.match(/.{1,4}/g)?.join('-') ?? '';
 }
