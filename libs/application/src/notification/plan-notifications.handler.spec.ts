@@ -24,6 +24,18 @@ describe(PlanNotificationsHandler.name, () => {
     );
   });
 
+  it('writes to the stand-in too of one who is away now', async () => {
+    const { plan, ticket, eventId, records, clock, directory } = planning();
+    const leave = { from: clock.now(), to: new Date(clock.now().getTime() + 1), standInId: 'stand-in' };
+    directory.set({ people: [{ ...OWNER, leave }, aPerson({ id: 'stand-in' })] });
+    await plan.execute(ticket.id, eventId);
+    expect(records().map(({ kind, recipient }) => [kind, recipient])).toEqual([
+      ['owner-assigned', { kind: 'person', personId: OWNER.id }],
+      ['owner-assigned', { kind: 'person', personId: 'stand-in' }],
+      ['reporter-dispatched', { kind: 'reporter' }],
+    ]);
+  });
+
   it('records an event once, however often and by however many it is planned', async () => {
     const { plan, ticket, eventId, records, publisher } = planning();
     await Promise.all([plan.execute(ticket.id, eventId), plan.execute(ticket.id, eventId)]);
