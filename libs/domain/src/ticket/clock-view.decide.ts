@@ -33,8 +33,10 @@ export function clockView(clock: Clock, calendar: WorkingCalendar, now: Date): C
     .filter(({ from, to }) => from < to)
     .reduce((sum, { from, to }) => sum + minutes(from, to), 0);
   const paused = stoppedAt === undefined && isStanding(clock, now);
-  // While it stands still nothing runs down: what is left is what was left when the pause began.
-  const current = pauses.find(({ from, to }) => paused && from <= now && (to === undefined || now < to));
+  // While it stands still nothing runs down: what is left is what was left when the pause began, if anything was.
+  const current = pauses.find(
+    ({ from, to }) => paused && from < dueAt && from <= now && (to === undefined || now < to),
+  );
   const ahead = current?.to === undefined ? 0 : minutes(at, current.to);
   return {
     startedAt,

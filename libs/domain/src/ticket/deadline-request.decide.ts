@@ -97,7 +97,7 @@ export function decideApprove(
   const clock = resolutionClockOf(ticket);
   if (pending.kind === 'pause' && pending.until <= now)
     return refuse('TICKET.DATE_INVALID', 'The time asked for is over.');
-  if (pending.kind === 'pause' && now > clock.dueAt)
+  if (pending.kind === 'pause' && now >= clock.dueAt)
     return refuse(
       'TICKET.DEADLINE_PASSED',
       'A clock that has run out cannot be stopped; grant an extension.',
