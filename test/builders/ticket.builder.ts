@@ -3,6 +3,7 @@ import {
   type Actor,
   appendToLog,
   decide,
+  type Decision,
   type DecisionContext,
   decideSubmit,
   type DecidedClosure,
@@ -10,6 +11,7 @@ import {
   type Submission,
   type Ticket,
   type TicketCommand,
+  type TicketErrorCode,
   type TicketEvent,
 } from '@app/domain';
 import { createHash } from 'node:crypto';
@@ -236,10 +238,25 @@ export class TicketBuilder {
 
   /** Any command by any actor; throws where the domain refuses it. */
   give(command: TicketCommand, actor: Actor, context: Partial<DecisionContext> = {}): TicketBuilder {
+    const decision = this.decide(command, actor, context);
+    if (!decision.ok) throw new Error(`the builder was refused ${command.name}: ${decision.error.code}`);
+    return new TicketBuilder({ ticket: decision.next, now: this.next(), events: decision.events });
+  }
+
+  /** The code with which the domain refuses a command here and now, or undefined where it does not. */
+  refusal(
+    command: TicketCommand,
+    actor: Actor,
+    context: Partial<DecisionContext> = {},
+  ): TicketErrorCode | undefined {
+    const decision = this.decide(command, actor, context);
+    return decision.ok ? undefined : decision.error.code;
+  }
+
+  private decide(command: TicketCommand, actor: Actor, context: Partial<DecisionContext>): Decision {
     const before = this.build();
-    const now = new Date(this.state.now.getTime() + STEP_MS);
-    const decision = decide(before, command, {
-      now,
+    return decide(before, command, {
+      now: this.next(),
       actor,
       newId: nextId,
       calendar: CALENDAR,
@@ -247,8 +264,10 @@ export class TicketBuilder {
       noticeNumber: `督办〔2026〕${before.notices.length + 1}号`,
       ...context,
     });
-    if (!decision.ok) throw new Error(`the builder was refused ${command.name}: ${decision.error.code}`);
-    return new TicketBuilder({ ticket: decision.next, now, events: decision.events });
+  }
+
+  private next(): Date {
+    return new Date(this.state.now.getTime() + STEP_MS);
   }
 
   /** The ticket as a repository would answer it: saved once for every command, its log sealed. */
