@@ -23,6 +23,8 @@ import { ExecuteTicketCommandHandler } from '../ticket/execute-command/execute-t
 
 /** Losing this often in a row means something else is wrong. */
 const MAX_RACES_LOST = 8;
+/** Longer chains of merged tickets are somebody's mistake. */
+const LONGEST_CHAIN = 20;
 
 type Step = Extract<OpeningDecision, { ok: true }> | Extract<Result<never>, { ok: false }>;
 type Decide = (opening: IdentityOpening, ticket: Ticket, context: OpeningContext) => Step | Promise<Step>;
@@ -46,15 +48,15 @@ export class IdentityDesk {
   async request(number: string, reason: string, actor: Actor): Promise<Result<IdentityOpening>> {
     const ticket = await this.tickets.byNumber(number);
     if (!ticket) return refused('TICKET.NOT_FOUND', 'There is no such ticket.');
-    const now = this.clock.now();
-    const decision = decideRequestOpening(ticket, { id: this.ids.next(), reason }, { now, actor });
+    const context = await this.contextOf(ticket, actor);
+    const decision = decideRequestOpening(ticket, { id: this.ids.next(), reason }, context);
     if (!decision.ok) return decision;
     const { next } = decision;
     for (let lost = 0; lost < MAX_RACES_LOST; lost += 1) {
       if (await this.openings.create(next)) return done(await this.record(next));
       const other = await this.openings.underWay(ticket.id);
       if (!other) continue;
-      const state = openingStateAt(other, now);
+      const state = openingStateAt(other, context.now);
       if (state === 'expired') await this.openings.save(other, { ...other, state });
       else if (state === 'requested' && isSameRequest(other, next)) return done(await this.record(other));
       else break;
@@ -112,6 +114,13 @@ export class IdentityDesk {
     return (await this.openings.save(opening, next)) ? { ...next, version: opening.version + 1 } : opening;
   }
 
+  private async contextOf(ticket: Ticket, actor: Actor): Promise<OpeningContext> {
+    let followed = ticket;
+    for (let steps = 0; followed.mergedInto && steps < LONGEST_CHAIN; steps += 1)
+      followed = (await this.tickets.byId(followed.mergedInto.id)) ?? followed;
+    return { now: this.clock.now(), actor, followed };
+  }
+
   /** Load, record what went before, decide, save; of two who race one wins and the other is decided anew. */
   private async take(id: string, actor: Actor, decide: Decide): Promise<Result<IdentityOpening>> {
     for (let lost = 0; lost < MAX_RACES_LOST; lost += 1) {
@@ -119,7 +128,7 @@ export class IdentityDesk {
       const ticket = stored && (await this.tickets.byId(stored.ticketId));
       if (!ticket) return refused('IDENTITY.NOT_FOUND', 'There is no such request.');
       const opening = await this.record(stored);
-      const decision = await decide(opening, ticket, { now: this.clock.now(), actor });
+      const decision = await decide(opening, ticket, await this.contextOf(ticket, actor));
       if (!decision.ok) return decision;
       const { next } = decision;
       if (next === opening) return done(opening);

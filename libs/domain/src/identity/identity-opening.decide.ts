@@ -15,12 +15,14 @@ export const READ_WITHIN_MS = DAY_MS;
 export const SHORTEST_REASON = 10;
 
 /** Who may ask; whoever handles the ticket never does, whatever office they hold. */
-export const MAY_REQUEST: readonly Role[] = ['dispatcher', 'director', 'leader'];
-export const MAY_DECIDE: readonly Role[] = ['director', 'leader'];
+const MAY_REQUEST: readonly Role[] = ['dispatcher', 'director', 'leader'];
+const MAY_DECIDE: readonly Role[] = ['director', 'leader'];
 
 export interface OpeningContext {
   readonly now: Date;
   readonly actor: Actor;
+  /** The ticket that this one was merged into: whoever handles that one handles this one. */
+  readonly followed?: Ticket;
 }
 
 /** The next state, or why not. The very same opening: the step had already been taken by the same person. */
@@ -37,9 +39,10 @@ export function openingStateAt({ state, expiresAt }: IdentityOpening, at: Date):
 export function decideRequestOpening(
   ticket: Ticket,
   { id, reason }: { readonly id: string; readonly reason: string },
-  { now, actor }: OpeningContext,
+  context: OpeningContext,
 ): OpeningDecision {
-  const party = partyOf(ticket, actor, MAY_REQUEST);
+  const { now } = context;
+  const party = partyOf(ticket, context, MAY_REQUEST);
   if (!party.ok) return party;
   if (ticket.reporter.identity !== 'hidden')
     return refuse('IDENTITY.NOT_HIDDEN', 'This reporter’s identity is not a hidden one.');
@@ -68,9 +71,10 @@ export function decideOpening(
   opening: IdentityOpening,
   ticket: Ticket,
   answer: { readonly approve: true } | { readonly approve: false; readonly reason: string },
-  { now, actor }: OpeningContext,
+  context: OpeningContext,
 ): OpeningDecision {
-  const party = partyOf(ticket, actor, MAY_DECIDE);
+  const { now } = context;
+  const party = partyOf(ticket, context, MAY_DECIDE);
   if (!party.ok) return party;
   if (party.value.id === opening.requestedBy.id)
     return refuse('IDENTITY.SECOND_PERSON_NEEDED', 'Whoever asked does not decide.');
@@ -80,6 +84,8 @@ export function decideOpening(
   const state = openingStateAt(opening, now);
   if (state === 'expired') return refuse('IDENTITY.EXPIRED', 'Nobody decided in time; please ask anew.');
   if (state !== 'requested') return refuse('IDENTITY.ALREADY_DECIDED', `This request is ${state}.`);
+  if (!answer.approve && answer.reason.trim() === '')
+    return refuse('IDENTITY.REASON_REQUIRED', 'A refusal has a reason.');
   const next = { ...opening, state: decided, decidedBy: party.value, decidedAt: now } as const;
   return {
     ok: true,
@@ -97,9 +103,10 @@ export function decideOpening(
 export function decideReadIdentity(
   opening: IdentityOpening,
   ticket: Ticket,
-  { now, actor }: OpeningContext,
+  context: OpeningContext,
 ): OpeningDecision {
-  const party = partyOf(ticket, actor, MAY_REQUEST);
+  const { now } = context;
+  const party = partyOf(ticket, context, MAY_REQUEST);
   if (!party.ok) return party;
   const { id: personId } = party.value;
   const { requestedBy, decidedBy, readings } = opening;
@@ -128,12 +135,12 @@ export function openingOffices(log: Ticket['log'], opened: Pick<TicketEvent, 'fa
 /** The actor as a party to an opening, unless their office or their part in the ticket forbids it. */
 function partyOf(
   ticket: Ticket,
-  actor: Actor,
+  { actor, followed = ticket }: OpeningContext,
   offices: readonly Role[],
 ): { readonly ok: true; readonly value: OpeningParty } | Extract<OpeningDecision, { ok: false }> {
   if (actor.kind !== 'person' || !offices.includes(actor.role))
     return refuse('IDENTITY.NOT_ALLOWED', 'This account has no part in opening identities.');
-  const held = capacitiesOf(ticket, actor);
+  const held = [ticket, followed].flatMap((each) => capacitiesOf(each, actor));
   if (held.includes('owner') || held.includes('co-handler') || held.includes('head'))
     return refuse('IDENTITY.OWN_WORK', 'Whoever handles a ticket never learns a hidden identity.');
   return { ok: true, value: { id: actor.id, name: actor.name, role: actor.role } };

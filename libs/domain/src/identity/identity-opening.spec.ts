@@ -33,8 +33,8 @@ const ask = (actor: Actor, { ticket = TICKET, reason = REASON } = {}) =>
 const requested = next(ask(by('director')));
 const approve = (actor: Actor, { opening = requested, ticket = TICKET, now = START } = {}) =>
   decideOpening(opening, ticket, { approve: true }, { now, actor });
-const refuse = (actor: Actor, opening = requested) =>
-  decideOpening(opening, TICKET, { approve: false, reason: '理由不充分' }, { now: START, actor });
+const refuse = (actor: Actor, opening = requested, reason = '理由不充分') =>
+  decideOpening(opening, TICKET, { approve: false, reason }, { now: START, actor });
 const approved = next(approve(by('leader')));
 const read = (actor: Actor, { opening = approved, ticket = TICKET, now = START } = {}) =>
   decideReadIdentity(opening, ticket, { now, actor });
@@ -84,6 +84,7 @@ describe('the second person', () => {
   });
 
   it('refuses with a reason', () => {
+    expect(codeOf(refuse(by('leader'), requested, ' '))).toBe('IDENTITY.REASON_REQUIRED');
     const refused = next(refuse(by('leader')));
     expect(refused).toMatchObject({ state: 'refused', decisionReason: '理由不充分' });
     expect(refused.unrecorded).toEqual(['requested', 'refused']);
@@ -123,6 +124,16 @@ describe('whoever handles the ticket', () => {
     ['as stand-in of its owner', { ...by('leader', 'l2'), standsInFor: [OWNER.id] } as Actor, TICKET],
     ['as its owner', by('leader', 'l2'), { ...TICKET, owner: { id: 'l2', name: '王强' } }],
   ];
+
+  it('of the ticket that this one was merged into neither', () => {
+    const { owner: _, ...merged } = TICKET;
+    const decision = decideRequestOpening(
+      merged,
+      { id: 'o1', reason: REASON },
+      { now: START, actor: by('leader', 'l2'), followed: { ...TICKET, owner: { id: 'l2', name: '王强' } } },
+    );
+    expect(codeOf(decision)).toBe('IDENTITY.OWN_WORK');
+  });
 
   it.each(handlers)('%s neither asks nor decides nor reads', (_how, actor, ticket) => {
     expect(codeOf(ask(actor, { ticket }))).toBe('IDENTITY.OWN_WORK');
