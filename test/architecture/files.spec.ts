@@ -82,7 +82,9 @@ describe('files of the house', () => {
   });
 
   it(`have at most ${MAX_LINES} lines`, () => {
-    const long = sources.filter((path) => read(path).trimEnd().split('\n').length > MAX_LINES);
+    // What a program wrote is read by programs.
+    const written = sources.filter((path) => path !== 'apps/web/src/api/schema.ts');
+    const long = written.filter((path) => read(path).trimEnd().split('\n').length > MAX_LINES);
     expect(long).toEqual([]);
   });
 

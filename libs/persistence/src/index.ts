@@ -1,5 +1,5 @@
 export { PersistenceModule, type PersistenceOptions } from './persistence.module';
-export { Database, SchemaTooNew } from './database/database.mongo';
+export { Database, SchemaTooNew, SchemaTooOld } from './database/database.mongo';
 export { isStoreUnavailable } from './database/mongo.errors';
 export { sha256 } from './database/sha256.mongo';
 export { type IdentityKeys } from './identity/identity-cipher.mongo';

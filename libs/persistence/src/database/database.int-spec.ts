@@ -3,7 +3,7 @@ import { aPerson, aPolicy, CALENDAR, ENERGY } from '../../../../test/builders/fi
 import { MongoHarness, testDatabaseName } from '../../../../test/harness/mongo.harness';
 import { LoginSessionStore } from '../login-session/login-session-store.mongo';
 import { DatabaseSeed, type SeedData } from '../seed/database.seed';
-import { Database, SchemaTooNew } from './database.mongo';
+import { Database, SchemaTooNew, SchemaTooOld } from './database.mongo';
 import { SCHEMA_VERSION } from './schema-version.schema';
 
 let mongo: MongoHarness;
@@ -43,6 +43,11 @@ describe('the database', () => {
     await expect(MongoHarness.open(mongo.connection.name)).rejects.toThrow(
       /schema version 99.*newer release/s,
     );
+  });
+
+  it('refuses what was written before the first release that was given out', async () => {
+    await mongo.connection.model(SCHEMA_VERSION).updateOne({ _id: 'schema' }, { $set: { version: 1 } });
+    await expect(mongo.module.get(Database).prepare()).rejects.toThrow(SchemaTooOld);
   });
 
   it('answers a ping', async () => {

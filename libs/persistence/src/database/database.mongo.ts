@@ -19,12 +19,24 @@ export class SchemaTooNew extends Error {
   }
 }
 
+/** Thrown where the database was written by a release before the first one that was given out. */
+export class SchemaTooOld extends Error {
+  override readonly name = 'SchemaTooOld';
+
+  constructor(stored: number) {
+    super(
+      `The database has schema version ${stored}, this release needs ${SCHEMA_VERSION_NUMBER} and cannot bring it up to date. ` +
+        'Name another database, or drop this one (bin/quickstart --fresh).',
+    );
+  }
+}
+
 /** The database as a whole: made ready before anything uses it, and asked whether it is there. */
 @Injectable()
 export class Database {
   constructor(@InjectConnection() private readonly connection: Connection) {}
 
-  /** Checks the schema version and makes the indexes; any number of processes may do it at once. Throws SchemaTooNew. */
+  /** Checks the schema version and makes the indexes; any number of processes may do it at once. Throws SchemaTooNew, SchemaTooOld. */
   async prepare(): Promise<void> {
     await this.checkSchemaVersion();
     await this.ensureIndexes();
@@ -55,6 +67,7 @@ export class Database {
     }
     const { version } = await versions.findOne({ _id: 'schema' }).lean<SchemaVersionDocument>().orFail();
     if (version > SCHEMA_VERSION_NUMBER) throw new SchemaTooNew(version);
+    if (version < SCHEMA_VERSION_NUMBER) throw new SchemaTooOld(version);
   }
 }
 

@@ -1,8 +1,8 @@
 import { Schema } from 'mongoose';
 import { DOCUMENT_OPTIONS } from './document.schema';
 
-/** Raised by a release that older ones could not read after. */
-export const SCHEMA_VERSION_NUMBER = 1;
+/** Raised by a release that older ones could not read after, or that reads nothing older: 2 has the whole life of a ticket. */
+export const SCHEMA_VERSION_NUMBER = 2;
 
 export interface SchemaVersionDocument {
   readonly _id: 'schema';
