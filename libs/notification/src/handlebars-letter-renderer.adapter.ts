@@ -1,7 +1,8 @@
 import Handlebars from 'handlebars';
 import { LETTER_KINDS, type LetterKind } from '@app/domain';
 import { type LetterFacts, LetterRenderer } from '@app/application';
-import { LETTER_COPY, type LetterCopy } from './letter-copy.template';
+import { type LetterCopy } from './letter-copy';
+import { LETTER_COPY } from './letters.template';
 import { HTML_LAYOUT, TEXT_LAYOUT } from './letter-layout.template';
 import {
   deadlineOf,

@@ -1,6 +1,6 @@
 import { type LetterFacts } from '@app/application';
 import { type Role } from '@app/domain';
-import { type LetterCopy } from './letter-copy.template';
+import { type LetterCopy } from './letter-copy';
 
 const LONGEST_DESCRIPTION = 500;
 const LONGEST_SUBJECT_TITLE = 24;

@@ -1,5 +1,5 @@
 import { type LetterKind } from '@app/domain';
-import { type LetterCopy, type ReporterLetterKind } from './letter-copy.template';
+import { type LetterCopy, type ReporterLetterKind } from './letter-copy';
 
 const by = '{{#if deadline}}请于 {{deadline}} 前{{else}}请尽快{{/if}}';
 const until =

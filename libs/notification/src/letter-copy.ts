@@ -1,6 +1,4 @@
 import { type LetterKind } from '@app/domain';
-import { REPORTER_LETTERS } from './reporter-letters.template';
-import { STAFF_LETTERS } from './staff-letters.template';
 
 /**
  * What one kind of letter says, as Handlebars templates over LetterWords. `tone` colours the letter:
@@ -22,8 +20,3 @@ export interface LetterCopy {
 
 /** Those that go to a reporter, whose link is a key. */
 export type ReporterLetterKind = LetterKind & `reporter-${string}`;
-
-export const LETTER_COPY: { readonly [K in LetterKind]: LetterCopy } = {
-  ...REPORTER_LETTERS,
-  ...STAFF_LETTERS,
-};
