@@ -1,5 +1,11 @@
 import { type Ticket, type TicketAttachment } from '../ticket/ticket.types';
-import { type Attachment, type AttachmentClaim, IMAGE_TYPES, type ImageType, type MediaType } from './attachment.types';
+import {
+  type Attachment,
+  type AttachmentClaim,
+  IMAGE_TYPES,
+  type ImageType,
+  type MediaType,
+} from './attachment.types';
 
 /** The endings that a name of each type may have; the first is given where it has none of them. */
 const ENDINGS: Readonly<Record<MediaType, readonly string[]>> = {
