@@ -47,6 +47,7 @@ describe('limits by address', () => {
   beforeAll(async () => {
     intake = await startIntake({
       RATE_LIMIT_SUBMIT_PER_MINUTE: '2',
+      RATE_LIMIT_UPLOAD_PER_MINUTE: '2',
       RATE_LIMIT_TRACK_PER_MINUTE: '3',
       RATE_LIMIT_LOGIN_PER_MINUTE: '2',
     });
@@ -64,6 +65,14 @@ describe('limits by address', () => {
     expect(body.code).toBe('REQUEST.RATE_LIMITED');
     expect(Number(headers['retry-after'])).toBeGreaterThan(0);
     expect((await submit(intake, address())).status).toBe(201);
+  });
+
+  it('turn away who uploads too often, whatever is uploaded', async () => {
+    const remoteAddress = address();
+    const send = () =>
+      intake.inject({ method: 'POST', url: '/api/v1/attachments', remoteAddress, payload: { no: 'form' } });
+    const statuses = [(await send()).status, (await send()).status, (await send()).status];
+    expect(statuses).toEqual([415, 415, 429]);
   });
 
   it('count what is written by tracking code, but not looking', async () => {
