@@ -266,15 +266,13 @@ export function subTasksDue(
 
 /** The letter to the ticket's reporter and what its followers' reporters get with it; those who can be written to. */
 function reporterLetters(kind: LetterKind, { ticket, followers }: Situation) {
-  const ofFollowers = FOLLOWERS_HEAR[kind as keyof typeof FOLLOWERS_HEAR];
-  const all = [
-    { reported: ticket, recipient: { kind: 'reporter' } as const, kind },
-    ...(ofFollowers === undefined ? [] : followers).map((reported) => ({
-      reported,
-      recipient: { kind: 'reporter', followerId: reported.id } as const,
-      kind: ofFollowers ?? kind,
-    })),
-  ];
+  const heard = FOLLOWERS_HEAR[kind as keyof typeof FOLLOWERS_HEAR];
+  const copies = (heard === undefined ? [] : followers).map((reported) => ({
+    reported,
+    recipient: { kind: 'reporter', followerId: reported.id } as const,
+    kind: heard ?? kind,
+  }));
+  const all = [{ reported: ticket, recipient: { kind: 'reporter' } as const, kind }, ...copies];
   return all
     .filter(({ reported: { reporter } }) => reporter.email !== undefined || reporter.identity === 'hidden')
     .map(({ reported, ...letter }) => ({ ...letter, level: 0, identity: identityOf(reported) }));
