@@ -29,7 +29,15 @@ const TIMERS = ['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask'];
 
 export default defineConfig(
   {
-    ignores: ['**/dist/**', '.local/**', 'coverage/**', 'samples/**', 'test/architecture/probes/**'],
+    ignores: [
+      '**/dist/**',
+      '.local/**',
+      'coverage/**',
+      'samples/**',
+      'test/architecture/probes/**',
+      // Generated.
+      'apps/web/src/api/schema.ts',
+    ],
   },
   js.configs.recommended,
   {

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { KeywordRules, Notification, Page, Policy, SavePolicy } from './contract.types';
-import { request } from './http.client';
+import type { KeywordRules, Notification, Policy, SaveKeywordRules, SavePolicy } from './contract.types';
+import { answerOf, api, given } from './http.client';
 
 export interface NotificationFilter {
   readonly status?: Notification['status'];
@@ -11,33 +11,34 @@ export const notificationListQuery = (filter: NotificationFilter) =>
   infiniteQueryOptions({
     queryKey: ['notifications', filter],
     queryFn: ({ pageParam, signal }) =>
-      request<Page<Notification>>('/notifications', { query: { ...filter, cursor: pageParam }, signal }),
+      answerOf(
+        api.GET('/api/v1/notifications', {
+          params: { query: given({ ...filter, cursor: pageParam }) },
+          signal,
+        }),
+      ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor,
   });
 
-export function resendNotification(id: string, idempotencyKey: string): Promise<unknown> {
-  return request(`/notifications/${encodeURIComponent(id)}/resend`, {
-    method: 'POST',
-    body: {},
-    idempotencyKey,
-  });
+export function resendNotification(id: string): Promise<Notification> {
+  return answerOf(api.POST('/api/v1/notifications/{id}/resend', { params: { path: { id } } }));
 }
 
 export const policiesQuery = queryOptions({
   queryKey: ['policies'],
-  queryFn: ({ signal }) => request<Page<Policy>>('/policies', { signal }),
+  queryFn: ({ signal }) => answerOf(api.GET('/api/v1/policies', { signal })),
 });
 
 export function savePolicy(code: string, body: SavePolicy): Promise<Policy> {
-  return request(`/policies/${encodeURIComponent(code)}`, { method: 'PUT', body });
+  return answerOf(api.PUT('/api/v1/policies/{code}', { params: { path: { code } }, body }));
 }
 
 export const keywordRulesQuery = queryOptions({
   queryKey: ['keyword-rules'],
-  queryFn: ({ signal }) => request<KeywordRules>('/keyword-rules', { signal }),
+  queryFn: ({ signal }) => answerOf(api.GET('/api/v1/keyword-rules', { signal })),
 });
 
-export function saveKeywordRules(body: KeywordRules): Promise<KeywordRules> {
-  return request('/keyword-rules', { method: 'PUT', body });
+export function saveKeywordRules(body: SaveKeywordRules): Promise<KeywordRules> {
+  return answerOf(api.PUT('/api/v1/keyword-rules', { body }));
 }

@@ -1,74 +1,54 @@
-import type {
-  TICKET_COMMAND_SCHEMAS,
-  TICKET_STATUS_VALUES,
-  categorySchema,
-  clockSchema,
-  createSessionSchema,
-  departmentSchema,
-  faultSchema,
-  importAcceptedSchema,
-  importSchema,
-  lineSchema,
-  logEntrySchema,
-  mappingSchema,
-  meSchema,
-  notificationSchema,
-  ownerOptionSchema,
-  policySchema,
-  policyStepSchema,
-  problemSchema,
-  rateSchema,
-  referenceDataSchema,
-  keywordRulesSchema,
-  savePolicySchema,
-  sessionSchema,
-  sessionSummarySchema,
-  submitTicketSchema,
-  submittedTicketSchema,
-  ticketSchema,
-  ticketSummarySchema,
-  timelineEntrySchema,
-  trackedTicketSchema,
-} from '@app/contracts/http';
+import type { mappingSchema } from '@app/contracts/http';
 import type { z } from 'zod';
+import type { components, paths } from './schema';
 
-export interface Page<T> {
-  readonly items: readonly T[];
-  readonly nextCursor?: string;
-}
+type Schemas = components['schemas'];
+type Json<T> = T extends { content: { 'application/json': infer Body } } ? Body : never;
+/** What a path is sent by POST. */
+type Posted<P extends keyof paths> = paths[P] extends { post: { requestBody: infer Body } }
+  ? Json<Body>
+  : never;
 
-export type Problem = z.infer<typeof problemSchema>;
-export type Me = z.infer<typeof meSchema>;
-export type ReferenceData = z.infer<typeof referenceDataSchema>;
-export type Department = z.infer<typeof departmentSchema>;
-export type Category = z.infer<typeof categorySchema>;
-export type OwnerOption = z.infer<typeof ownerOptionSchema>;
+export type Problem = Omit<Schemas['Problem'], 'code'> & { readonly code: string };
+export type Me = Schemas['MeDto_Output'];
+export type ReferenceData = Schemas['ReferenceDataDto_Output'];
 
-export type TicketStatus = (typeof TICKET_STATUS_VALUES)[number];
-export type SubmitTicket = z.input<typeof submitTicketSchema>;
-export type SubmittedTicket = z.infer<typeof submittedTicketSchema>;
-export type TrackedTicket = z.infer<typeof trackedTicketSchema>;
-export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
-export type Rate = z.input<typeof rateSchema>;
-export type TicketSummary = z.infer<typeof ticketSummarySchema>;
-export type Ticket = z.infer<typeof ticketSchema>;
-export type TicketClock = z.infer<typeof clockSchema>;
-export type LogEntry = z.infer<typeof logEntrySchema>;
-export type TicketCommand = keyof typeof TICKET_COMMAND_SCHEMAS;
-export type TicketCommandBody<C extends TicketCommand> = z.input<(typeof TICKET_COMMAND_SCHEMAS)[C]>;
+export type SubmitTicket = Schemas['SubmitTicketDto'];
+export type SubmittedTicket = Schemas['SubmittedTicketDto_Output'];
+export type TrackedTicket = Schemas['TrackedTicketDto_Output'];
+export type TimelineEntry = TrackedTicket['timeline'][number];
+export type Rate = Schemas['RateDto'];
+export type TicketSummary = Schemas['TicketPageDto_Output']['items'][number];
+export type Ticket = Schemas['TicketDto_Output'];
+export type TicketClock = NonNullable<Ticket['clocks'][keyof Ticket['clocks']]>;
+export type LogEntry = Ticket['log'][number];
 
-export type CreateSession = z.input<typeof createSessionSchema>;
-export type SessionSummary = z.infer<typeof sessionSummarySchema>;
-export type SessionWithLines = z.infer<typeof sessionSchema>;
-export type SessionLine = z.infer<typeof lineSchema>;
-export type Fault = z.infer<typeof faultSchema>;
+type OfTicket = '/api/v1/tickets/{number}/';
+/** Whatever is posted to a ticket and answered with it. */
+export type TicketCommand = {
+  [P in keyof paths]: P extends `${OfTicket}${infer Command}`
+    ? paths[P] extends { post: { responses: { 200: infer Answer } } }
+      ? Json<Answer> extends Ticket
+        ? Command
+        : never
+      : never
+    : never;
+}[keyof paths];
+export type TicketCommandBody<C extends TicketCommand> = Posted<`${OfTicket}${C}`>;
+
+export type CreateSession = Schemas['CreateSessionDto'];
+export type SessionSummary = Schemas['SessionSummaryDto_Output'];
+export type SessionWithLines = Schemas['SessionDto_Output'];
+export type SessionLine = SessionWithLines['lines'][number];
+/** Travels as JSON in a field of a form, of which the API document knows only that it is text. */
 export type Mapping = z.input<typeof mappingSchema>;
-export type ImportAccepted = z.infer<typeof importAcceptedSchema>;
-export type ImportRun = z.infer<typeof importSchema>;
+export type ImportAccepted = Schemas['ImportAcceptedDto_Output'];
+export type ImportRun = Schemas['ImportDto_Output'];
 
-export type Notification = z.infer<typeof notificationSchema>;
-export type Policy = z.infer<typeof policySchema>;
-export type PolicyStep = z.infer<typeof policyStepSchema>;
-export type SavePolicy = z.input<typeof savePolicySchema>;
-export type KeywordRules = z.infer<typeof keywordRulesSchema>;
-export type KeywordRule = KeywordRules['rules'][number];
+export type Notification = Schemas['NotificationDto_Output'];
+export type Policy = Schemas['PolicyDto_Output'];
+export type PolicyStep = Policy['steps'][number];
+export type SavePolicy = Schemas['SavePolicyDto'];
+export type KeywordRules = Schemas['KeywordRulesDto_Output'];
+export type SaveKeywordRules = Schemas['SaveKeywordRulesDto'];
+export type KeywordRule = SaveKeywordRules['rules'][number];

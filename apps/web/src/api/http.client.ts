@@ -1,5 +1,8 @@
+import createClient from 'openapi-fetch';
 import type { Problem } from './contract.types';
+import type { paths } from './schema';
 
+/** Where the API lives. */
 export const BASE = '/api/v1';
 const TIMEOUT_MS = 30_000;
 /** An upload on a slow line may take this long. */
@@ -33,66 +36,47 @@ export function setCsrfToken(token: string | undefined): void {
   csrfToken = token;
 }
 
-export interface RequestOptions {
-  readonly method?: 'GET' | 'POST' | 'PUT';
-  readonly body?: unknown;
-  readonly form?: FormData;
-  readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
-  readonly idempotencyKey?: string;
-  readonly signal?: AbortSignal;
+/** The API as its document describes it: what does not stand there does not compile. */
+export const api = createClient<paths>({ headers: { accept: 'application/json' }, fetch: send });
+
+/** The body of a success (undefined where there is none). Throws ApiError. */
+export async function answerOf<T>(
+  asked: Promise<{ readonly data?: T; readonly error?: unknown; readonly response: Response }>,
+): Promise<T> {
+  const { data, error, response } = await asked.catch((cause: unknown) => {
+    // A proxy's page in place of an answer.
+    if (cause instanceof SyntaxError) throw new ApiError({ code: 'CLIENT.UNEXPECTED' });
+    throw cause;
+  });
+  if (response.ok) return data as T;
+  throw problemOf(response, error);
 }
 
-/** Asks the API for `path` below /api/v1. Returns the parsed body (undefined where there is none); throws ApiError. */
-export async function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
-  const response = await send(path, options);
-  const body = await readJson(response);
-  if (response.ok) return body as T;
-  throw problemOf(response, body);
+/** Of what may be undefined, that which is there. */
+export function given<T extends object>(values: { readonly [K in keyof T]: T[K] | undefined }): T {
+  return Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== undefined && value !== ''),
+  ) as T;
 }
 
-async function send(path: string, options: RequestOptions): Promise<Response> {
-  const { method = 'GET', body, form, query, idempotencyKey, signal } = options;
-  const headers = new Headers({ accept: 'application/json' });
-  if (body !== undefined) headers.set('content-type', 'application/json');
-  if (method !== 'GET' && csrfToken) headers.set('x-csrf-token', csrfToken);
-  if (idempotencyKey) headers.set('idempotency-key', idempotencyKey);
+/** The header under which a repeated request is carried out once. */
+export const onceUnder = (idempotencyKey: string) => ({ 'Idempotency-Key': idempotencyKey });
+
+async function send(request: Request): Promise<Response> {
+  if (request.method !== 'GET' && csrfToken) request.headers.set('x-csrf-token', csrfToken);
+  const isUpload = request.headers.get('content-type')?.startsWith('multipart/') ?? false;
   const timer = new AbortController();
-  const timeout = setTimeout(() => timer.abort(), form ? UPLOAD_TIMEOUT_MS : TIMEOUT_MS);
+  const timeout = setTimeout(() => timer.abort(), isUpload ? UPLOAD_TIMEOUT_MS : TIMEOUT_MS);
   const giveUp = () => timer.abort();
-  signal?.addEventListener('abort', giveUp);
+  request.signal.addEventListener('abort', giveUp);
   try {
-    return await fetch(`${BASE}${path}${queryOf(query)}`, {
-      method,
-      headers,
-      credentials: 'same-origin',
-      signal: timer.signal,
-      ...(form ? { body: form } : body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
+    return await fetch(request, { signal: timer.signal });
   } catch (cause) {
-    if (signal?.aborted) throw cause;
+    if (request.signal.aborted) throw cause;
     throw new ApiError({ code: timer.signal.aborted ? 'CLIENT.TIMEOUT' : 'CLIENT.NETWORK' });
   } finally {
     clearTimeout(timeout);
-    signal?.removeEventListener('abort', giveUp);
-  }
-}
-
-function queryOf(query: RequestOptions['query']): string {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query ?? {}))
-    if (value !== undefined && value !== '') search.set(name, String(value));
-  const written = search.toString();
-  return written === '' ? '' : `?${written}`;
-}
-
-async function readJson(response: Response): Promise<unknown> {
-  const written = await response.text();
-  if (written === '') return undefined;
-  try {
-    return JSON.parse(written);
-  } catch {
-    // A proxy's page in place of an answer: the status still says what happened.
-    return undefined;
+    request.signal.removeEventListener('abort', giveUp);
   }
 }
 

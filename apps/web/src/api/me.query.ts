@@ -1,19 +1,19 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Me } from './contract.types';
-import { request, setCsrfToken } from './http.client';
+import { answerOf, api, setCsrfToken } from './http.client';
 
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: async ({ signal }) => remember(await request<Me>('/me', { signal })),
+  queryFn: async ({ signal }) => remember(await answerOf(api.GET('/api/v1/me', { signal }))),
   staleTime: 5 * 60_000,
 });
 
 export async function login(username: string, password: string): Promise<Me> {
-  return remember(await request<Me>('/auth/login', { method: 'POST', body: { username, password } }));
+  return remember(await answerOf(api.POST('/api/v1/auth/login', { body: { username, password } })));
 }
 
 export async function logout(): Promise<void> {
-  await request('/auth/logout', { method: 'POST' });
+  await answerOf(api.POST('/api/v1/auth/logout'));
   setCsrfToken(undefined);
 }
 

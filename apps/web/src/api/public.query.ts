@@ -1,31 +1,38 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Rate, ReferenceData, SubmitTicket, SubmittedTicket, TrackedTicket } from './contract.types';
-import { request } from './http.client';
+import type { Rate, SubmitTicket, SubmittedTicket, TrackedTicket } from './contract.types';
+import { answerOf, api, onceUnder } from './http.client';
 
 export const referenceDataQuery = queryOptions({
   queryKey: ['reference-data'],
-  queryFn: ({ signal }) => request<ReferenceData>('/reference-data', { signal }),
+  queryFn: ({ signal }) => answerOf(api.GET('/api/v1/reference-data', { signal })),
   staleTime: 10 * 60_000,
 });
 
-export const trackedTicketQuery = (code: string) =>
+export const trackedTicketQuery = (trackingCode: string) =>
   queryOptions({
-    queryKey: ['tracking', code],
-    queryFn: ({ signal }) => request<TrackedTicket>(`/tracking/${encodeURIComponent(code)}`, { signal }),
+    queryKey: ['tracking', trackingCode],
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/api/v1/tracking/{trackingCode}', { params: { path: { trackingCode } }, signal })),
   });
 
 export function submitReport(body: SubmitTicket, idempotencyKey: string): Promise<SubmittedTicket> {
-  return request('/tickets', { method: 'POST', body, idempotencyKey });
+  return answerOf(api.POST('/api/v1/tickets', { params: { header: onceUnder(idempotencyKey) }, body }));
 }
 
-export function rateTracked(code: string, body: Rate, idempotencyKey: string): Promise<unknown> {
-  return request(`/tracking/${encodeURIComponent(code)}/rating`, { method: 'POST', body, idempotencyKey });
+export function rateTracked(
+  trackingCode: string,
+  body: Rate,
+  idempotencyKey: string,
+): Promise<TrackedTicket> {
+  const params = { path: { trackingCode }, header: onceUnder(idempotencyKey) };
+  return answerOf(api.POST('/api/v1/tracking/{trackingCode}/rating', { params, body }));
 }
 
-export function commentTracked(code: string, text: string, idempotencyKey: string): Promise<unknown> {
-  return request(`/tracking/${encodeURIComponent(code)}/comments`, {
-    method: 'POST',
-    body: { text },
-    idempotencyKey,
-  });
+export function commentTracked(
+  trackingCode: string,
+  text: string,
+  idempotencyKey: string,
+): Promise<TrackedTicket> {
+  const params = { path: { trackingCode }, header: onceUnder(idempotencyKey) };
+  return answerOf(api.POST('/api/v1/tracking/{trackingCode}/comments', { params, body: { text } }));
 }

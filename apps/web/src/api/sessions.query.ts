@@ -1,15 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type {
-  CreateSession,
-  ImportAccepted,
-  ImportRun,
-  Mapping,
-  Page,
-  SessionLine,
-  SessionSummary,
-  SessionWithLines,
-} from './contract.types';
-import { request } from './http.client';
+import type { CreateSession, ImportAccepted, ImportRun, Mapping, SessionSummary } from './contract.types';
+import { answerOf, api, given } from './http.client';
 
 const POLL_MS = 1_000;
 const LINES_PAGE = 200;
@@ -17,7 +8,7 @@ const LINES_PAGE = 200;
 export const sessionListQuery = infiniteQueryOptions({
   queryKey: ['sessions', 'list'],
   queryFn: ({ pageParam, signal }) =>
-    request<Page<SessionSummary>>('/sessions', { query: { cursor: pageParam }, signal }),
+    answerOf(api.GET('/api/v1/sessions', { params: { query: given({ cursor: pageParam }) }, signal })),
   initialPageParam: undefined as string | undefined,
   getNextPageParam: (page) => page.nextCursor,
 });
@@ -25,11 +16,10 @@ export const sessionListQuery = infiniteQueryOptions({
 export const sessionQuery = (id: string) =>
   infiniteQueryOptions({
     queryKey: ['sessions', 'one', id],
-    queryFn: ({ pageParam, signal }) =>
-      request<SessionWithLines>(`/sessions/${encodeURIComponent(id)}`, {
-        query: { cursor: pageParam, limit: LINES_PAGE },
-        signal,
-      }),
+    queryFn: ({ pageParam, signal }) => {
+      const query = given({ cursor: pageParam, limit: LINES_PAGE });
+      return answerOf(api.GET('/api/v1/sessions/{id}', { params: { path: { id }, query }, signal }));
+    },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor,
   });
@@ -38,7 +28,7 @@ export const sessionQuery = (id: string) =>
 export const importQuery = (id: string) =>
   queryOptions({
     queryKey: ['imports', id],
-    queryFn: ({ signal }) => request<ImportRun>(`/imports/${encodeURIComponent(id)}`, { signal }),
+    queryFn: ({ signal }) => answerOf(api.GET('/api/v1/imports/{id}', { params: { path: { id } }, signal })),
     refetchInterval: ({ state }) => (state.data && isResting(state.data) ? false : POLL_MS),
     refetchIntervalInBackground: true,
   });
@@ -50,38 +40,30 @@ export function isResting({ status }: ImportRun): boolean {
 export const importLinesQuery = (id: string) =>
   infiniteQueryOptions({
     queryKey: ['imports', id, 'lines'],
-    queryFn: ({ pageParam, signal }) =>
-      request<Page<SessionLine>>(`/imports/${encodeURIComponent(id)}/lines`, {
-        query: { cursor: pageParam, limit: LINES_PAGE },
-        signal,
-      }),
+    queryFn: ({ pageParam, signal }) => {
+      const query = given({ cursor: pageParam, limit: LINES_PAGE });
+      return answerOf(api.GET('/api/v1/imports/{id}/lines', { params: { path: { id }, query }, signal }));
+    },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor,
   });
 
-export function createSession(body: CreateSession, idempotencyKey: string): Promise<SessionSummary> {
-  return request('/sessions', { method: 'POST', body, idempotencyKey });
+export function createSession(body: CreateSession): Promise<SessionSummary> {
+  return answerOf(api.POST('/api/v1/sessions', { body }));
 }
 
 /** Sends a file of minutes for preview; nothing is made of it before `commitImport`. */
-export function uploadMinutes(
-  sessionId: string,
-  file: File,
-  mapping: Mapping,
-  idempotencyKey: string,
-): Promise<ImportAccepted> {
+export function uploadMinutes(id: string, file: File, mapping: Mapping): Promise<ImportAccepted> {
   const form = new FormData();
   // Fields stand before the file, so that a server that reads the stream knows them when the file begins.
   form.set('commit', 'false');
   if (Object.keys(mapping).length > 0) form.set('mapping', JSON.stringify(mapping));
   form.set('file', file);
-  return request(`/sessions/${encodeURIComponent(sessionId)}/imports`, {
-    method: 'POST',
-    form,
-    idempotencyKey,
-  });
+  // The document describes the fields; a form is how they travel.
+  const body = form as unknown as { readonly file: string };
+  return answerOf(api.POST('/api/v1/sessions/{id}/imports', { params: { path: { id } }, body }));
 }
 
-export function commitImport(id: string, idempotencyKey: string): Promise<unknown> {
-  return request(`/imports/${encodeURIComponent(id)}/commit`, { method: 'POST', body: {}, idempotencyKey });
+export function commitImport(id: string): Promise<ImportAccepted> {
+  return answerOf(api.POST('/api/v1/imports/{id}/commit', { params: { path: { id } } }));
 }

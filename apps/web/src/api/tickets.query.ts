@@ -1,13 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type {
-  OwnerOption,
-  Page,
-  Ticket,
-  TicketCommand,
-  TicketCommandBody,
-  TicketSummary,
-} from './contract.types';
-import { request } from './http.client';
+import type { Ticket, TicketCommand, TicketCommandBody } from './contract.types';
+import { answerOf, api, given, onceUnder } from './http.client';
 
 export interface TicketFilter {
   readonly status?: string;
@@ -25,11 +18,7 @@ export const FOCUS_SIZE = 100;
 export const ticketListQuery = (filter: TicketFilter) =>
   infiniteQueryOptions({
     queryKey: ['tickets', 'list', filter],
-    queryFn: ({ pageParam, signal }) =>
-      request<Page<TicketSummary>>('/tickets', {
-        query: { ...filter, cursor: pageParam, limit: PAGE_SIZE },
-        signal,
-      }),
+    queryFn: ({ pageParam, signal }) => listTickets(filter, { cursor: pageParam, limit: PAGE_SIZE }, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor,
   });
@@ -37,22 +26,22 @@ export const ticketListQuery = (filter: TicketFilter) =>
 export const focusTicketsQuery = (filter: TicketFilter) =>
   queryOptions({
     queryKey: ['tickets', 'focus', filter],
-    queryFn: ({ signal }) =>
-      request<Page<TicketSummary>>('/tickets', { query: { ...filter, limit: FOCUS_SIZE }, signal }),
+    queryFn: ({ signal }) => listTickets(filter, { cursor: undefined, limit: FOCUS_SIZE }, signal),
     refetchInterval: 60_000,
   });
 
 export const ticketQuery = (number: string) =>
   queryOptions({
     queryKey: ['tickets', 'one', number],
-    queryFn: ({ signal }) => request<Ticket>(`/tickets/${encodeURIComponent(number)}`, { signal }),
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/api/v1/tickets/{number}', { params: { path: { number } }, signal })),
   });
 
 export const ownersQuery = (department: string | undefined) =>
   queryOptions({
     queryKey: ['owners', department],
     queryFn: ({ signal }) =>
-      request<{ readonly items: readonly OwnerOption[] }>('/owners', { query: { department }, signal }),
+      answerOf(api.GET('/api/v1/owners', { params: { query: given({ department }) }, signal })),
     enabled: department !== undefined,
   });
 
@@ -63,9 +52,18 @@ export function commandTicket<C extends TicketCommand>(
   body: TicketCommandBody<C>,
   idempotencyKey: string,
 ): Promise<Ticket> {
-  return request(`/tickets/${encodeURIComponent(number)}/${command}`, {
-    method: 'POST',
-    body,
-    idempotencyKey,
-  });
+  // Every command is asked for and answered alike; `body` is checked by the command's own path.
+  const path = `/api/v1/tickets/{number}/${command}` as '/api/v1/tickets/{number}/accept';
+  const params = { path: { number }, header: onceUnder(idempotencyKey) };
+  return answerOf(api.POST(path, { params, body: body as object }));
+}
+
+function listTickets(
+  { overdue, ...filter }: TicketFilter,
+  page: { readonly cursor: string | undefined; readonly limit: number },
+  signal: AbortSignal,
+) {
+  const said = overdue === undefined ? undefined : overdue ? ('true' as const) : ('false' as const);
+  const query = given({ ...filter, ...page, overdue: said });
+  return answerOf(api.GET('/api/v1/tickets', { params: { query }, signal }));
 }

@@ -1,10 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input, Radio } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import type { CreateSession } from '../api/contract.types';
-import { IdempotencyKeys } from '../api/idempotency';
 import { createSession } from '../api/sessions.query';
 import { Icon } from '../ui/icon.view';
 import { ErrorNotice } from '../ui/notice.view';
@@ -37,10 +35,9 @@ export function NewSessionPage() {
   const { t } = useTranslation('staff');
   const navigate = useNavigate();
   const client = useQueryClient();
-  const [keys] = useState(() => new IdempotencyKeys());
   usePageTitle(t('sessions.form.title'));
   const creating = useMutation({
-    mutationFn: (body: CreateSession) => createSession(body, keys.keyFor(body)),
+    mutationFn: (body: CreateSession) => createSession(body),
     onSuccess: ({ id }) => {
       void client.invalidateQueries({ queryKey: ['sessions'] });
       void navigate(`/sessions/${encodeURIComponent(id)}`, { replace: true });

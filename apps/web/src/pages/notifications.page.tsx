@@ -1,6 +1,5 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Input } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import {
@@ -9,7 +8,6 @@ import {
   type NotificationFilter,
 } from '../api/administration.query';
 import type { Notification } from '../api/contract.types';
-import { newIdempotencyKey } from '../api/idempotency';
 import { errorWords } from '../i18n/error.words';
 import { useWireWord } from '../i18n/wire-word.hook';
 import { Instant } from '../ui/deadline.view';
@@ -156,9 +154,8 @@ function Resend({ letter }: { readonly letter: Notification }) {
   const { t } = useTranslation('staff');
   const { message } = App.useApp();
   const client = useQueryClient();
-  const [key] = useState(newIdempotencyKey);
   const sending = useMutation({
-    mutationFn: () => resendNotification(letter.id, key),
+    mutationFn: () => resendNotification(letter.id),
     onSuccess: () => void message.success(t('notifications.resent')),
     onError: (error) => void message.error(errorWords(error).title),
     onSettled: () => client.invalidateQueries({ queryKey: ['notifications'] }),

@@ -2,7 +2,6 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Mapping } from '../../api/contract.types';
-import { IdempotencyKeys } from '../../api/idempotency';
 import { uploadMinutes } from '../../api/sessions.query';
 import { ErrorNotice } from '../../ui/notice.view';
 import { FileDrop } from './file-drop.view';
@@ -24,20 +23,11 @@ export function ImportPanel({
   readonly onImport: (importId: string | undefined) => void;
 }) {
   const { t } = useTranslation('staff');
-  const [keys] = useState(() => new IdempotencyKeys());
   const [file, setFile] = useState<File>();
   const sending = useMutation({
     mutationFn: ({ file: chosen, mapping }: { readonly file: File; readonly mapping: Mapping }) =>
-      uploadMinutes(
-        sessionId,
-        chosen,
-        mapping,
-        keys.keyFor([chosen.name, chosen.size, chosen.lastModified, mapping]),
-      ),
-    onSuccess: (accepted) => {
-      keys.forget();
-      onImport(accepted.importId);
-    },
+      uploadMinutes(sessionId, chosen, mapping),
+    onSuccess: (accepted) => onImport(accepted.importId),
   });
   const send = (chosen: File, mapping: Mapping = {}) => {
     setFile(chosen);

@@ -1,9 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportRun, Mapping } from '../../api/contract.types';
-import { IdempotencyKeys } from '../../api/idempotency';
 import { commitImport, importQuery, sessionQuery } from '../../api/sessions.query';
 import { ErrorNotice, Notice, Skeleton } from '../../ui/notice.view';
 import { FaultList } from './fault-list.view';
@@ -27,10 +26,9 @@ export function ImportRunView({
 }) {
   const { t } = useTranslation('staff');
   const client = useQueryClient();
-  const [keys] = useState(() => new IdempotencyKeys());
   const run = useQuery(importQuery(importId));
   const committing = useMutation({
-    mutationFn: () => commitImport(importId, keys.keyFor(importId)),
+    mutationFn: () => commitImport(importId),
     onSettled: () => client.invalidateQueries(importQuery(importId)),
   });
   const status = run.data?.status;

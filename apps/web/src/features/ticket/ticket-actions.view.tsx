@@ -3,25 +3,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Ticket } from '../../api/contract.types';
 import { CommandDialog } from './command-dialog.view';
-import type { DialogCommand } from './command.types';
+import { DIALOG_COMMANDS, type DialogCommand } from './command.types';
 
-/** In the order of what one usually wants to do; the first one possible is the page's main button. */
-const ORDER: readonly DialogCommand[] = [
-  'approve-result',
-  'submit-result',
-  'accept',
-  'dispatch',
-  'return-result',
-  'transfer',
-  'return',
-  'decline',
-];
 const QUIET: readonly DialogCommand[] = ['decline', 'return', 'transfer', 'return-result'];
 
 export function TicketActions({ ticket }: { readonly ticket: Ticket }) {
   const { t } = useTranslation('staff');
   const [open, setOpen] = useState<DialogCommand>();
-  const possible = ORDER.filter((command) => ticket.can.includes(command));
+  const possible = DIALOG_COMMANDS.filter((command) => ticket.can.includes(command));
   const main = possible.find((command) => !QUIET.includes(command));
   // A ticket that changed meanwhile may no longer allow what a dialog was opened for.
   const shown = open && ticket.can.includes(open) ? open : undefined;
