@@ -74,10 +74,12 @@ export function describeConfigurationLog(name: string, open: () => Promise<Confi
       await log.append(aChange({ subject: 'catering' }));
       await log.append(aChange({ kind: 'policy', subject: 'normal' }));
       await log.append(aChange({ after: { name: '能源' } }));
+      await log.append(aChange({ kind: 'checkpoint', subject: 'tickets' }));
       const list = async (...args: Parameters<ConfigurationLog['list']>) =>
         (await log.list(...args)).map(({ seq }) => seq);
       expect(await list({}, { limit: 3 })).toEqual([4, 3, 2]);
       expect(await list({}, { limit: 3, before: 2 })).toEqual([1]);
+      expect(await list({ kind: 'checkpoint' }, { limit: 3 })).toEqual([5]);
       expect(await list({ kind: 'department' }, { limit: 9 })).toEqual([4, 2, 1]);
       expect(await list({ kind: 'department', subject: 'energy' }, { limit: 9, before: 4 })).toEqual([1]);
     });

@@ -34,7 +34,7 @@ export class FakeConfigurationLog extends ConfigurationLog {
     { before = Infinity, limit }: { readonly before?: number; readonly limit: number },
   ): Promise<readonly ConfigurationLogEntry[]> {
     const found = this.entries
-      .filter((entry) => kind === undefined || entry.kind === kind)
+      .filter((entry) => (kind === undefined ? entry.kind !== 'checkpoint' : entry.kind === kind))
       .filter((entry) => subject === undefined || entry.subject === subject)
       .filter(({ seq }) => seq < before)
       .reverse();

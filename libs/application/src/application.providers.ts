@@ -4,6 +4,7 @@ import { LoginHandler } from './account/login/login.handler';
 import { AttachmentDesk } from './attachment/attachment-desk';
 import { AttachmentSweep } from './attachment/attachment-sweep';
 import { UploadAttachmentHandler } from './attachment/upload-attachment/upload-attachment.handler';
+import { AnchorSweep } from './audit/anchor-sweep';
 import { ApplyCalendarHandler } from './calendar/apply-calendar/apply-calendar.handler';
 import { CalendarDesk } from './calendar/calendar-desk';
 import { IdentityDesk } from './identity/identity-desk';
@@ -61,6 +62,7 @@ export const INTAKE_HANDLERS: Provider[] = [
 
 /** What the queue door needs. */
 export const WORKER_HANDLERS: Provider[] = [
+  AnchorSweep,
   ApplyCalendarHandler,
   AttachmentSweep,
   CalendarDesk,

@@ -54,6 +54,8 @@ export * from './identity/identity.errors';
 export * from './identity/identity-opening.decide';
 export { appendToLog, firstBrokenEntry } from './ticket/ticket-log.decide';
 export * from './chain/hash-chain.decide';
+export * from './chain/audit.types';
+export { anchorBreak, ticketBreaks } from './chain/audit.decide';
 export * from './configuration/configuration.types';
 export { sealChange } from './configuration/configuration-log.decide';
 export * from './configuration/office.types';

@@ -17,11 +17,13 @@ import {
   OutboxStore,
   SessionRepository,
   TicketClocksQuery,
+  TicketAudit,
   TicketQueries,
   TicketRepository,
 } from '@app/application';
 import { type DynamicModule, Module, type OnModuleInit, type Provider } from '@nestjs/common';
 import { type ModelDefinition, MongooseModule } from '@nestjs/mongoose';
+import { MongoTicketAudit } from './audit/ticket-audit.mongo';
 import { CONFIGURATION_ENTRY, configurationEntrySchema } from './configuration/configuration-entry.schema';
 import { MongoConfigurationLog } from './configuration/configuration-log.mongo';
 import { MongoOfficeRepository } from './configuration/office-repository.mongo';
@@ -125,6 +127,7 @@ const MODELS: ModelDefinition[] = [
 const PORTS = [
   { provide: TicketRepository, useClass: MongoTicketRepository },
   { provide: OutboxStore, useClass: MongoOutboxStore },
+  { provide: TicketAudit, useClass: MongoTicketAudit },
   { provide: TicketQueries, useClass: MongoTicketQueries },
   { provide: Directory, useClass: MongoDirectory },
   { provide: DutyQueries, useClass: MongoDutyQueries },

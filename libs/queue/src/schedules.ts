@@ -9,6 +9,9 @@ const DAY_MS = 24 * HOUR_MS;
 const SWEEPS: Readonly<Record<Sweep, number | 'usual'>> = {
   'due-steps': 'usual',
   outbox: 'usual',
+  office: 'usual',
+  // What was written since is held by its own chain alone.
+  anchors: 600_000,
   notifications: 'usual',
   imports: 'usual',
   identities: 'usual',

@@ -7,7 +7,10 @@ export abstract class ConfigurationLog {
    * its own, and a repeat of an id that is there already changes nothing.
    */
   abstract append(change: ConfigurationChange): Promise<void>;
-  /** Newest first, all or those of one kind or subject; `before` is the lowest `seq` of the page before. */
+  /**
+   * Newest first, those of one kind or subject, or all but checkpoints; `before` is the lowest `seq` of the page
+   * before.
+   */
   abstract list(
     filter: { readonly kind?: ConfigurationKind; readonly subject?: string },
     page: { readonly before?: number; readonly limit: number },

@@ -61,6 +61,8 @@ export const JOBS = {
       sweep: z.enum([
         'due-steps',
         'outbox',
+        'office',
+        'anchors',
         'notifications',
         'imports',
         'identities',

@@ -77,6 +77,8 @@ export function decideSubmit(
   };
   const events = [
     eventOf('ticket.submitted', context, {
+      // Binds the record to its ticket.
+      number: context.number,
       source: submission.source.kind,
       lineNumber: submission.source.lineNumber,
     }),

@@ -30,11 +30,15 @@ export class MongoConfigurationLog extends ConfigurationLog {
   }
 
   async list(
-    filter: { readonly kind?: ConfigurationKind; readonly subject?: string },
+    { kind, subject }: { readonly kind?: ConfigurationKind; readonly subject?: string },
     { before, limit }: { readonly before?: number; readonly limit: number },
   ): Promise<readonly ConfigurationLogEntry[]> {
     const found = await this.model
-      .find({ ...filter, ...(before === undefined ? {} : { _id: { $lt: before } }) })
+      .find({
+        kind: kind ?? { $ne: 'checkpoint' },
+        ...(subject === undefined ? {} : { subject }),
+        ...(before === undefined ? {} : { _id: { $lt: before } }),
+      })
       .sort({ _id: -1 })
       .limit(limit)
       .lean<ConfigurationEntryDocument[]>();

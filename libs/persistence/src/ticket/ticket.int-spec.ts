@@ -1,6 +1,7 @@
-import { DutyQueries, OutboxStore, TicketQueries, TicketRepository } from '@app/application';
+import { DutyQueries, OutboxStore, TicketAudit, TicketQueries, TicketRepository } from '@app/application';
 import { describeDutyQueries } from '../../../../test/contracts/duty-queries.contract';
 import { describeOutboxStore } from '../../../../test/contracts/outbox-store.contract';
+import { describeTicketAudit } from '../../../../test/contracts/ticket-audit.contract';
 import { describeTicketQueries } from '../../../../test/contracts/ticket-queries.contract';
 import { describeTicketRepository } from '../../../../test/contracts/ticket-repository.contract';
 import { MongoHarness } from '../../../../test/harness/mongo.harness';
@@ -18,6 +19,10 @@ describeTicketRepository('MongoTicketRepository', async () => {
 describeOutboxStore('MongoOutboxStore', async () => {
   await mongo.clear();
   return { tickets: mongo.module.get(TicketRepository), outbox: mongo.module.get(OutboxStore) };
+});
+describeTicketAudit('MongoTicketAudit', async () => {
+  await mongo.clear();
+  return { tickets: mongo.module.get(TicketRepository), audit: mongo.module.get(TicketAudit) };
 });
 describeTicketQueries('MongoTicketQueries', async () => {
   await mongo.clear();

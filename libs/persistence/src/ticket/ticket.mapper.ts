@@ -23,6 +23,7 @@ export function toNewDocument(
     version: 1,
     log: appendToLog(state.log, facts, hash),
     outbox: toOutbox(ticket.id, facts),
+    ...(facts.length === 0 ? {} : { unanchored: true }),
     ...derivedFrom(state),
     ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
     ...(requestHash === undefined ? {} : { requestHash }),
@@ -52,7 +53,7 @@ export function toUpdate(
   const facts = storable(events);
   const entries = appendToLog(previous.log, facts, hash).slice(previous.log.length);
   return {
-    $set: Object.fromEntries(set),
+    $set: { ...Object.fromEntries(set), ...(entries.length === 0 ? {} : { unanchored: true }) },
     ...(unset.length === 0 ? {} : { $unset: Object.fromEntries(unset.map((field) => [field, ''])) }),
     ...(entries.length === 0
       ? {}
@@ -68,6 +69,7 @@ export function toTicket(document: TicketDocument): Ticket {
     requestHash: _hash,
     openDueAt: _openDueAt,
     reassignmentSince: _reassignmentSince,
+    unanchored: _unanchored,
     ...state
   } = document;
   return { id, ...state };
@@ -85,6 +87,7 @@ export const NOT_IN_SUMMARY = [
   'requestHash',
   'openDueAt',
   'reassignmentSince',
+  'unanchored',
 ] as const satisfies (keyof TicketDocument)[];
 
 export type SummaryDocument = Omit<TicketDocument, (typeof NOT_IN_SUMMARY)[number]>;

@@ -12,6 +12,8 @@ export interface TicketDocument extends Omit<Ticket, 'id'> {
   readonly outbox: readonly StoredOutboxEntry[];
   readonly idempotencyKey?: string;
   readonly requestHash?: string;
+  /** The record has grown since it was last anchored. */
+  readonly unanchored?: boolean;
   /** Derived: the earliest deadline of the response and resolution clocks that still run; what lists call overdue. */
   readonly openDueAt?: Date;
   /** Derived: since when something open here has awaited another owner or co-handler. */
@@ -74,6 +76,7 @@ export const ticketSchema = new Schema<TicketDocument>(
     idempotencyKey: String,
     requestHash: String,
     openDueAt: Date,
+    unanchored: Boolean,
     reassignmentSince: Date,
   },
   { ...DOCUMENT_OPTIONS, collection: 'tickets' },
@@ -93,6 +96,8 @@ ticketSchema.index({ 'outbox.at': 1 }, { partialFilterExpression: { 'outbox.at':
 ticketSchema.index({ status: 1, _id: -1 });
 /** TicketQueries.list of a department, and of a head. */
 ticketSchema.index({ department: 1, _id: -1 }, whereExists('department'));
+/** TicketAudit.unanchored. */
+ticketSchema.index({ unanchored: 1 }, whereExists('unanchored'));
 /** OfficeRepository.useOf a service point. */
 ticketSchema.index({ servicePoint: 1, _id: -1 }, whereExists('servicePoint'));
 /** TicketQueries.list by category. */

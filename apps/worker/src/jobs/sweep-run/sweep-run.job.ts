@@ -1,4 +1,12 @@
-import { AttachmentSweep, CalendarDesk, IdentitySweep, ReleaseDutiesHandler, Sweeps } from '@app/application';
+import {
+  AnchorSweep,
+  AttachmentSweep,
+  CalendarDesk,
+  IdentitySweep,
+  OfficeRepository,
+  ReleaseDutiesHandler,
+  Sweeps,
+} from '@app/application';
 import { type JobPayload } from '@app/contracts/jobs';
 import { Metrics } from '@app/platform';
 import { HandlesJob } from '@app/queue';
@@ -16,12 +24,16 @@ export class SweepRunJob {
     identities: IdentitySweep,
     attachments: AttachmentSweep,
     duties: ReleaseDutiesHandler,
+    office: OfficeRepository,
+    anchors: AnchorSweep,
     private readonly calendar: CalendarDesk,
     private readonly metrics: Metrics,
   ) {
     this.sweep = {
       'due-steps': () => sweeps.dueSteps(),
       outbox: () => sweeps.undoneWork(),
+      office: () => office.settle(),
+      anchors: () => anchors.run(),
       notifications: () => sweeps.stuckNotifications(),
       imports: () => sweeps.silentImports(),
       identities: () => identities.run(),
