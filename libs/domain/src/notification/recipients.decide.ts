@@ -173,13 +173,14 @@ const FOLLOWERS_HEAR: { readonly [K in LetterKind & `reporter-${string}`]: Lette
   'reporter-paused': 'reporter-paused',
   'reporter-resumed': 'reporter-resumed',
   'reporter-deadline-moved': 'reporter-deadline-moved',
-  'reporter-commented': 'reporter-commented',
+  // What is said to one reporter, or by one, is nobody else's to read.
+  'reporter-commented': undefined,
   'reporter-asked': 'reporter-result',
   'reporter-result': 'reporter-result',
   'reporter-confirmed': undefined,
   'reporter-closed': undefined,
   'reporter-decided': 'reporter-decided',
-  'reporter-reopened': 'reporter-reopened',
+  'reporter-reopened': undefined,
   'reporter-identity-opened': undefined,
 };
 

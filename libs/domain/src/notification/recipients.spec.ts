@@ -102,9 +102,9 @@ const TABLE: { readonly [T in Exclude<TicketEventType, PlacementEvent>]: readonl
   ],
   'ticket.reopened': [
     [
-      'owner and head, and those who follow it',
+      'owner and head; those who follow it do not read what another reporter wrote',
       { facts: { byReporter: true }, actor: reporter, followers: [follower('f1')] },
-      ['f1 reporter-reopened', 'hana owner-reopened', 'olga owner-reopened'],
+      ['hana owner-reopened', 'olga owner-reopened'],
     ],
     [
       'the reporter where leadership did it',
