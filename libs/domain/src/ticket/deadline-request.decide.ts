@@ -164,8 +164,7 @@ export function decideResume(
   if (actor.kind === 'system' && now < pausedUntil)
     return refuse('TICKET.NOTHING_DUE', 'The granted time is not over.');
   const early = now < pausedUntil;
-  const end = early ? now : pausedUntil;
-  const clock = endPause(calendar, resolutionClockOf(ticket), end, 'resumed');
+  const clock = endPause(calendar, resolutionClockOf(ticket), now, 'resumed');
   const next = withClock(rest, 'resolution', clock, { policy, calendar, at: now });
   const facts = { resolveDueAt: clock.dueAt.toISOString(), early };
   return {
