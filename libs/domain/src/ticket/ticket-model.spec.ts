@@ -206,6 +206,7 @@ function frozen<T>(value: T): T {
 
 describe('any sequence of commands by anyone at any time', () => {
   it('keeps the invariants of a ticket and its deadlines those of a recount', () => {
+    // SEED=<the one printed> repeats a run.
     const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
     fc.assert(
       fc.property(turns, (drawnTurns) => {

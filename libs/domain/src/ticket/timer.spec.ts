@@ -106,7 +106,12 @@ describe('a step', () => {
     const ticket = aTicket().inProgress().coHandledBy(cook);
     const { subTasks } = ticket.build();
     const fired = ticket.at(at('2026-03-05T16:59')).give(fire, TIMER).build().log.at(-1)?.facts;
-    expect(fired).toMatchObject({ recipients: ['owner', 'co-handler'], level: 0 });
+    expect(fired).toMatchObject({
+      recipients: ['owner', 'co-handler'],
+      level: 0,
+      clock: 'sub-task',
+      subject: subTasks[0]?.id,
+    });
     expect(fired?.['steps']).toContain(`sub-task:${subTasks[0]?.id}/1/due`);
   });
 });
