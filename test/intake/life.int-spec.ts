@@ -43,7 +43,7 @@ describe('more time', () => {
     const after = resolutionOf(await view(number));
     expect(new Date(String(after['dueAt'])) > new Date(String(before['dueAt']))).toBe(true);
     expect(after['originalDueAt']).toBe(before['dueAt']);
-    expect((after['versions'] as unknown[]).length).toBe(2);
+    expect(after['versions'] as unknown[]).toHaveLength(2);
     const { body } = await track(intake, trackingCode);
     expect(body['timeline']).toContainEqual(
       expect.objectContaining({

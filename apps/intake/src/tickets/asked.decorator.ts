@@ -14,5 +14,5 @@ export const TicketAsked = createParamDecorator((_: unknown, context: ExecutionC
   const request = context.switchToHttp().getRequest<FastifyRequest<{ Params: { number: string } }>>();
   const { person } = request;
   if (!person) throw new Error('a command on a ticket is never public');
-  return { number: request.params.number, person, request: request as FastifyRequest };
+  return { number: request.params.number, person, request: request };
 });

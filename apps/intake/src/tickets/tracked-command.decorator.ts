@@ -26,7 +26,7 @@ export const TrackedAsked = createParamDecorator((_: unknown, context: Execution
     code: request.params.trackingCode,
     address: request.ip,
     person: request.person,
-    request: request as FastifyRequest,
+    request: request,
   };
 });
 
