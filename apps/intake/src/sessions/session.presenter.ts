@@ -3,7 +3,7 @@ import { type importSchema, type lineSchema, type sessionSummarySchema } from '@
 import { type ImportRun, type LineFault, type Session, type SessionLine } from '@app/domain';
 import { type z } from 'zod';
 import { type OfficeNames } from '../reference/office-names';
-import { isOverdue } from '../tickets/overdue.presenter';
+import { isOverdue, responseDueAt } from '../tickets/overdue.presenter';
 
 export function presentSession(session: Session, lineCount: number): z.input<typeof sessionSummarySchema> {
   const { id, number, kind, title, heldAt, place, host, createdAt } = session;
@@ -47,7 +47,7 @@ export function presentLine(
       status: ticket.status,
       department: names.department(ticket.department),
       owner: ticket.owner?.name,
-      responseDueAt: ticket.clocks.response?.dueAt.toISOString(),
+      responseDueAt: responseDueAt(ticket),
       resolveDueAt: ticket.clocks.resolution?.dueAt.toISOString(),
       overdue: isOverdue(ticket, now),
     },

@@ -7,3 +7,8 @@ export function isOverdue({ status, clocks }: Pick<Ticket, 'status' | 'clocks'>,
     (clock) => clock !== undefined && clock.stoppedAt === undefined && clock.dueAt < now,
   );
 }
+
+/** By when the owner has to respond; nothing while the ticket is back with the dispatcher, whose clock is another one. */
+export function responseDueAt({ status, clocks }: Pick<Ticket, 'status' | 'clocks'>): string | undefined {
+  return status === 'submitted' ? undefined : clocks.response?.dueAt.toISOString();
+}

@@ -12,7 +12,7 @@ import { type z } from 'zod';
 import { type AttachmentLinks } from '../attachments/attachment-links';
 import { presentAttachments } from '../attachments/attachment.presenter';
 import { type OfficeNames } from '../reference/office-names';
-import { isOverdue } from './overdue.presenter';
+import { isOverdue, responseDueAt } from './overdue.presenter';
 import { NO_OFFICE_WORK, presentClocks, presentOfficeWork } from './ticket-parts.presenter';
 import { isPublicEvent, isPublicText } from './timeline.presenter';
 
@@ -45,7 +45,7 @@ export function presentSummary(
     owner: ticket.owner?.name,
     ownerUsername: isStaff ? names.username(ticket.owner?.id) : undefined,
     submittedAt: ticket.submittedAt.toISOString(),
-    responseDueAt: ticket.clocks.response?.dueAt.toISOString(),
+    responseDueAt: responseDueAt(ticket),
     resolveDueAt: ticket.clocks.resolution?.dueAt.toISOString(),
     overdue: isOverdue(ticket, now),
     escalationLevel: isStaff ? ticket.escalationLevel : 0,

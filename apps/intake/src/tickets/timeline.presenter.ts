@@ -10,7 +10,7 @@ import { type z } from 'zod';
 import { type AttachmentLinks } from '../attachments/attachment-links';
 import { presentAttachments } from '../attachments/attachment.presenter';
 import { type OfficeNames } from '../reference/office-names';
-import { isOverdue } from './overdue.presenter';
+import { isOverdue, responseDueAt } from './overdue.presenter';
 
 type Entry = z.input<typeof timelineEntrySchema>;
 
@@ -96,7 +96,7 @@ export function presentTracked(
     submittedAt: ticket.submittedAt.toISOString(),
     department: names.department(ticket.department),
     owner: ticket.owner?.name,
-    responseDueAt: ticket.clocks.response?.dueAt.toISOString(),
+    responseDueAt: responseDueAt(ticket),
     resolveDueAt: ticket.clocks.resolution?.dueAt.toISOString(),
     overdue: isOverdue(ticket, now),
     result: result?.approvedAt && result.text,
