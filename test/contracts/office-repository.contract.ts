@@ -186,6 +186,8 @@ export function describeOfficeRepository(
       const item: PersonProfile = { code: id, ...profile };
       await office.commit(0, [{ kind: 'person', version: 1, item }], []);
       expect(await office.person('n1')).toStrictEqual({ version: 1, item });
+      expect(await office.personByUsername(item.username)).toStrictEqual({ version: 1, item });
+      expect(await office.personByUsername('nobody')).toBeUndefined();
       const { department: _, email: _e, ...rest } = (await office.person('o1'))!.item;
       const changed: PersonProfile = { ...rest, role: 'verifier', alsoIn: ['energy'] };
       await office.commit(1, [{ kind: 'person', version: 2, item: changed }], []);

@@ -77,10 +77,18 @@ export class FakeOfficeRepository extends OfficeRepository {
   }
 
   person(id: string): Promise<Versioned<PersonProfile> | undefined> {
-    const person = this.directory.data.people.find((each) => each.id === id);
+    return this.profile((person) => person.id === id);
+  }
+
+  personByUsername(username: string): Promise<Versioned<PersonProfile> | undefined> {
+    return this.profile((person) => person.username === username);
+  }
+
+  private profile(isMeant: (person: Person) => boolean): Promise<Versioned<PersonProfile> | undefined> {
+    const person = this.directory.data.people.find(isMeant);
     if (!person) return Promise.resolve(undefined);
     const { leave: _leave, actingHeadOf: _acting, id: code, ...profile } = person;
-    return Promise.resolve({ version: this.versionOf('person', id), item: { code, ...profile } });
+    return Promise.resolve({ version: this.versionOf('person', code), item: { code, ...profile } });
   }
 
   staff(): Promise<readonly Person[]> {

@@ -1,4 +1,10 @@
-import { type Account, AccountRepository, Directory } from '@app/application';
+import {
+  type Account,
+  type AccountFilter,
+  AccountRepository,
+  type AccountSummary,
+  Directory,
+} from '@app/application';
 import {
   type Category,
   type Department,
@@ -178,6 +184,50 @@ export class FakeAccountRepository extends AccountRepository {
 
   clearFailures(personId: string): Promise<void> {
     return this.change(personId, { failedLogins: 0 });
+  }
+
+  unlock(personId: string): Promise<void> {
+    return this.replace(personId, ({ lockedUntil: _, ...account }) => ({ ...account, failedLogins: 0 }));
+  }
+
+  setPassword(
+    personId: string,
+    passwordHash: string,
+    { mustChange }: { readonly mustChange: boolean },
+  ): Promise<void> {
+    return this.replace(personId, ({ lockedUntil: _l, mustChangePassword: _m, ...account }) => ({
+      ...account,
+      passwordHash,
+      failedLogins: 0,
+      ...(mustChange ? { mustChangePassword: true } : {}),
+    }));
+  }
+
+  list(
+    { q = '', role, department, active }: AccountFilter,
+    { after = '', limit }: { readonly after?: string; readonly limit: number },
+  ): Promise<readonly AccountSummary[]> {
+    const found = [...this.accounts.values()]
+      .filter(({ person }) => role === undefined || person.role === role)
+      .filter(({ person }) => active === undefined || person.active === active)
+      .filter(({ person }) => department === undefined || departmentsOf(person).includes(department))
+      .filter(({ person }) => `${person.username} ${person.name}`.toLowerCase().includes(q.toLowerCase()))
+      .filter(({ person }) => person.username > after)
+      .sort((a, b) => (a.person.username < b.person.username ? -1 : 1))
+      .map(({ person, mustChangePassword = false, lockedUntil }) => ({
+        person,
+        version: 1,
+        hasPassword: true,
+        mustChangePassword,
+        ...(lockedUntil === undefined ? {} : { lockedUntil }),
+      }));
+    return Promise.resolve(found.slice(0, limit));
+  }
+
+  private replace(personId: string, next: (account: Account) => Account): Promise<void> {
+    const account = this.accounts.get(personId);
+    if (account) this.accounts.set(personId, next(account));
+    return Promise.resolve();
   }
 
   private change(personId: string, change: Partial<Account>): Promise<void> {

@@ -17,6 +17,7 @@ describe('logging in', () => {
     expect(status).toBe(200);
     expect(body).toEqual({
       id: 'demo-canteen-head',
+      mustChangePassword: false,
       username: 'canteen.head',
       name: '马建国',
       role: 'head',

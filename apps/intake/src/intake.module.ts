@@ -16,6 +16,7 @@ import { Routes } from './access/routes';
 import { ConfigurationLogController } from './administration/configuration-log.controller';
 import { NotificationsController } from './administration/notifications.controller';
 import { OfficeController } from './administration/office.controller';
+import { PeopleAdminController } from './administration/people-admin.controller';
 import { RulesController } from './administration/rules.controller';
 import { AttachmentLinks } from './attachments/attachment-links';
 import { AttachmentsController } from './attachments/attachments.controller';
@@ -101,6 +102,7 @@ export class IntakeModule {
         ImportsController,
         RulesController,
         OfficeController,
+        PeopleAdminController,
         ConfigurationLogController,
         ServicePointsController,
         CalendarController,

@@ -18,6 +18,8 @@ import { EmploymentDesk } from './people/employment-desk';
 import { ReleaseDutiesHandler } from './people/release-duties/release-duties.handler';
 import { OfficeDesk } from './configuration/office-desk';
 import { ReportForm } from './configuration/report-form';
+import { OwnPassword } from './people-admin/own-password';
+import { PersonDesk } from './people-admin/person-desk';
 import { PolicyDesk } from './policy/policy-desk';
 import { TicketDesk } from './queries/ticket-desk';
 import { CommitLinesHandler } from './session/commit-lines/commit-lines.handler';
@@ -51,6 +53,8 @@ export const INTAKE_HANDLERS: Provider[] = [
   LoginHandler,
   MergeTicketHandler,
   OfficeDesk,
+  OwnPassword,
+  PersonDesk,
   PolicyDesk,
   ReportForm,
   ResendNotificationHandler,

@@ -31,6 +31,8 @@ export { AnchorSweep } from './audit/anchor-sweep';
 export { type AuditReport, AuditVerifier } from './audit/audit-verifier';
 export { type Edit, findItem, OfficeDesk } from './configuration/office-desk';
 export { type FilledIn, ReportForm, type Understood } from './configuration/report-form';
+export { OwnPassword } from './people-admin/own-password';
+export { type Admitted, PersonDesk } from './people-admin/person-desk';
 export { PolicyDesk } from './policy/policy-desk';
 export * from './ports/account-repository.port';
 export * from './ports/calendar-repository.port';

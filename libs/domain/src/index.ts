@@ -26,6 +26,7 @@ export {
   validateActingHead,
   validateLeave,
 } from './people/leave.decide';
+export { passwordFault, profileFaults, SHORTEST_PASSWORD } from './people/profile.decide';
 export * from './routing/routing.types';
 export { chooseOwner } from './routing/owner-choice.decide';
 export { defaultCategory, placeTicket } from './routing/placement.decide';

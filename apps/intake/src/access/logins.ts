@@ -1,4 +1,4 @@
-import { AccountRepository } from '@app/application';
+import { type Account, AccountRepository } from '@app/application';
 import { type Person } from '@app/domain';
 import { LoginSessionStore } from '@app/persistence';
 import { Injectable } from '@nestjs/common';
@@ -14,14 +14,18 @@ export class Logins {
     private readonly store: LoginSessionStore,
   ) {}
 
-  async personOf({
+  async personOf(session: Pick<Session, 'personId' | 'username'>): Promise<Person | undefined> {
+    return (await this.accountOf(session))?.person;
+  }
+
+  async accountOf({
     personId,
     username,
-  }: Pick<Session, 'personId' | 'username'>): Promise<Person | undefined> {
+  }: Pick<Session, 'personId' | 'username'>): Promise<Account | undefined> {
     if (personId === undefined || username === undefined) return undefined;
     // Not the directory, which remembers people for a while.
-    const person = (await this.accounts.byUsername(username))?.person;
-    return person?.active && person.id === personId ? person : undefined;
+    const account = await this.accounts.byUsername(username);
+    return account?.person.active && account.person.id === personId ? account : undefined;
   }
 
   /** The person of a login by its id; undefined once it has ended or was revoked. */

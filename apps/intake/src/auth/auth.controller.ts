@@ -1,5 +1,5 @@
-import { Actors, Ids, LoginHandler } from '@app/application';
-import { loginSchema, meSchema } from '@app/contracts/http';
+import { AccountRepository, Actors, Ids, LoginHandler, OwnPassword } from '@app/application';
+import { changePasswordSchema, loginSchema, meSchema } from '@app/contracts/http';
 import { type Person, ROLES } from '@app/domain';
 import { CONFIG, type IntakeConfig } from '@app/platform';
 import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
@@ -16,6 +16,7 @@ import { API } from '../requests/api-path';
 import { presentMe } from './me.presenter';
 
 class LoginDto extends createZodDto(loginSchema) {}
+class ChangePasswordDto extends createZodDto(changePasswordSchema) {}
 class MeDto extends createZodDto(meSchema) {}
 
 @ApiTags('auth')
@@ -25,6 +26,8 @@ export class AuthController {
     private readonly handler: LoginHandler,
     private readonly office: Office,
     private readonly actors: Actors,
+    private readonly accounts: AccountRepository,
+    private readonly ownPassword: OwnPassword,
     private readonly ids: Ids,
     @Inject(CONFIG) private readonly config: IntakeConfig,
   ) {}
@@ -38,10 +41,7 @@ export class AuthController {
   async login(@Body() body: LoginDto, @Req() request: FastifyRequest) {
     const { LOGIN_MAX_FAILURES: maxFailures, LOGIN_LOCK_MINUTES: minutes } = this.config;
     const person = valueOf(await this.handler.execute(body, { maxFailures, minutes }));
-    const csrfToken = this.ids.secret();
-    await request.session.regenerate();
-    Object.assign(request.session, { personId: person.id, username: person.username, csrfToken });
-    return this.present(person, csrfToken);
+    return this.begin(request, person);
   }
 
   @Post('auth/logout')
@@ -63,8 +63,38 @@ export class AuthController {
     return this.present(person, request.session.csrfToken ?? '');
   }
 
+  /** Ends every login of the person but this one, which goes on under a fresh session id. */
+  @Post('me/password')
+  @Allow(...ROLES)
+  @HttpCode(200)
+  @RateLimited('login')
+  @Problems('PERSON.PASSWORD_WRONG', 'PERSON.INVALID')
+  @ZodResponse({ status: 200, type: MeDto })
+  async changePassword(
+    @Body() { current, next }: ChangePasswordDto,
+    @CurrentPerson() person: Person,
+    @Req() request: FastifyRequest,
+  ) {
+    valueOf(await this.ownPassword.change(person, current, next));
+    return this.begin(request, person);
+  }
+
+  private async begin(request: FastifyRequest, person: Person) {
+    const csrfToken = this.ids.secret();
+    await request.session.regenerate();
+    Object.assign(request.session, { personId: person.id, username: person.username, csrfToken });
+    return this.present(person, csrfToken);
+  }
+
   private async present(person: Person, csrfToken: string) {
-    const [names, actor] = await Promise.all([this.office.names(), this.actors.of(person)]);
-    return presentMe(person, actor, names, csrfToken);
+    const [names, actor, account] = await Promise.all([
+      this.office.names(),
+      this.actors.of(person),
+      this.accounts.byUsername(person.username),
+    ]);
+    return {
+      ...presentMe(person, actor, names, csrfToken),
+      mustChangePassword: !!account?.mustChangePassword,
+    };
   }
 }

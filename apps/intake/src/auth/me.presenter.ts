@@ -10,7 +10,7 @@ export function presentMe(
   { headOf, standsInFor }: Standing,
   names: OfficeNames,
   csrfToken: string,
-): z.input<typeof meSchema> {
+): Omit<z.input<typeof meSchema>, 'mustChangePassword'> {
   return {
     id,
     username,

@@ -59,7 +59,7 @@ function codesOf(method: string, operation: Operation): ErrorCode[] {
   const codes = new Set<ErrorCode>(operation[PROBLEMS_EXTENSION] ?? []);
   const add = (when: boolean, ...more: ErrorCode[]) => when && more.forEach((code) => codes.add(code));
   const isLoggedIn = operation.security !== undefined;
-  add(isLoggedIn, 'AUTH.REQUIRED', 'AUTH.FORBIDDEN');
+  add(isLoggedIn, 'AUTH.REQUIRED', 'AUTH.FORBIDDEN', 'AUTH.PASSWORD_CHANGE_REQUIRED');
   add(method !== 'get', 'AUTH.CSRF');
   // Whatever comes with a change is read, also where nothing is asked for.
   add(method !== 'get', 'REQUEST.MALFORMED', 'REQUEST.TOO_LARGE', 'REQUEST.UNSUPPORTED_MEDIA_TYPE');

@@ -52,6 +52,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change one’s own password */
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/attachments": {
         parameters: {
             query?: never;
@@ -1271,6 +1288,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List people as they are administered */
+        get: operations["listPeople"];
+        put?: never;
+        /** Take somebody in */
+        post: operations["addPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{username}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change somebody’s role, departments or address */
+        put: operations["savePerson"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{username}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give somebody a new initial password */
+        post: operations["resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{username}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a lock after failed logins */
+        post: operations["unlockPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/configuration/log": {
         parameters: {
             query?: never;
@@ -1658,8 +1744,14 @@ export interface components {
                 code: string;
                 name: string;
             }[];
+            /** @description Until the password is changed, nothing else is open. */
+            mustChangePassword: boolean;
             /** @description Send as X-CSRF-Token with requests that change something. */
             csrfToken: string;
+        };
+        ChangePasswordDto: {
+            current: string;
+            next: string;
         };
         UploadedAttachmentDto_Output: {
             id: string;
@@ -3565,6 +3657,102 @@ export interface components {
             /** @description The version that the change goes by; past ones are refused. */
             version: number;
         };
+        PersonPageDto_Output: {
+            items: {
+                id: string;
+                username: string;
+                name: string;
+                /** @enum {string} */
+                role: "reporter" | "owner" | "head" | "dispatcher" | "verifier" | "director" | "leader" | "admin";
+                /** @description Code of the main department. */
+                department?: string;
+                /** @description Codes of further departments. */
+                alsoIn?: string[];
+                /** Format: email */
+                email?: string;
+                onDuty: boolean;
+                active: boolean;
+                version: number;
+                hasPassword: boolean;
+                mustChangePassword: boolean;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T03:00:00.000Z
+                 */
+                lockedUntil?: string;
+            }[];
+            nextCursor?: string;
+        };
+        NewPersonDto: {
+            username: string;
+            name: string;
+            /** @enum {string} */
+            role: "reporter" | "owner" | "head" | "dispatcher" | "verifier" | "director" | "leader" | "admin";
+            /** @description Code of the main department. */
+            department?: string;
+            /** @description Codes of further departments. */
+            alsoIn?: string[];
+            /** Format: email */
+            email?: string;
+            onDuty: boolean;
+            password?: string;
+        };
+        AdmittedPersonDto_Output: {
+            id: string;
+            username: string;
+            name: string;
+            /** @enum {string} */
+            role: "reporter" | "owner" | "head" | "dispatcher" | "verifier" | "director" | "leader" | "admin";
+            /** @description Code of the main department. */
+            department?: string;
+            /** @description Codes of further departments. */
+            alsoIn?: string[];
+            /** Format: email */
+            email?: string;
+            onDuty: boolean;
+            active: boolean;
+            version: number;
+            /** @description Shown once; it has to be changed at the first login. */
+            initialPassword: string;
+        };
+        SavePersonDto: {
+            name: string;
+            /** @enum {string} */
+            role: "reporter" | "owner" | "head" | "dispatcher" | "verifier" | "director" | "leader" | "admin";
+            /** @description Code of the main department. */
+            department?: string;
+            /** @description Codes of further departments. */
+            alsoIn?: string[];
+            /** Format: email */
+            email?: string;
+            onDuty: boolean;
+            /** @description The version that the change goes by; past ones are refused. */
+            version: number;
+        };
+        PersonDto_Output: {
+            id: string;
+            username: string;
+            name: string;
+            /** @enum {string} */
+            role: "reporter" | "owner" | "head" | "dispatcher" | "verifier" | "director" | "leader" | "admin";
+            /** @description Code of the main department. */
+            department?: string;
+            /** @description Codes of further departments. */
+            alsoIn?: string[];
+            /** Format: email */
+            email?: string;
+            onDuty: boolean;
+            active: boolean;
+            version: number;
+        };
+        /** @default {} */
+        InitialPasswordDto: {
+            password?: string;
+        };
+        NewPasswordDto_Output: {
+            /** @description Shown once; it has to be changed at the next login. */
+            initialPassword: string;
+        };
         ConfigurationLogDto_Output: {
             items: {
                 seq: number;
@@ -4144,7 +4332,7 @@ export interface components {
             detail?: string;
             instance?: string;
             /** @enum {string} */
-            code: "TICKET.ILLEGAL_TRANSITION" | "TICKET.NOT_BY_HAND" | "TICKET.NOT_ALLOWED" | "TICKET.OWN_WORK" | "TICKET.REASON_REQUIRED" | "TICKET.TEXT_REQUIRED" | "TICKET.COMMENT_LIMIT" | "TICKET.OWNER_NOT_ELIGIBLE" | "TICKET.SAME_OWNER" | "TICKET.RETURN_TOO_LATE" | "TICKET.RETURN_LIMIT" | "TICKET.BINDING_DISPATCH_ONLY" | "TICKET.ALREADY_RATED" | "TICKET.NOTHING_DUE" | "TICKET.MERGE_TARGET" | "TICKET.NO_REASSIGNMENT" | "TICKET.DATE_INVALID" | "TICKET.SUB_TASK_NOT_FOUND" | "TICKET.SUB_TASK_LIMIT" | "TICKET.SUB_TASKS_OPEN" | "TICKET.DEADLINE_PASSED" | "TICKET.REQUEST_PENDING" | "TICKET.REQUEST_LIMIT" | "TICKET.NO_REQUEST" | "TICKET.APPROVAL_LEVEL" | "TICKET.PAUSED" | "TICKET.NOT_PAUSED" | "TICKET.NOTICE_NOT_FOUND" | "TICKET.NOTICE_SETTLED" | "TICKET.NOTICE_LIMIT" | "TICKET.NOTICES_OPEN" | "TICKET.PHOTO_REQUIRED" | "TICKET.ATTACHMENT_LIMIT" | "TICKET.CLOSING_PROPOSED" | "TICKET.NO_CLOSING_PROPOSED" | "TICKET.SECOND_LEADER_NEEDED" | "TICKET.REOPEN_LIMIT" | "TICKET.REOPEN_TOO_LATE" | "TICKET.URGE_TOO_EARLY" | "TICKET.URGED_TODAY" | "IDENTITY.NOT_FOUND" | "IDENTITY.NOT_HIDDEN" | "IDENTITY.NOT_ALLOWED" | "IDENTITY.OWN_WORK" | "IDENTITY.REASON_REQUIRED" | "IDENTITY.ALREADY_REQUESTED" | "IDENTITY.SECOND_PERSON_NEEDED" | "IDENTITY.ALREADY_DECIDED" | "IDENTITY.NOT_APPROVED" | "IDENTITY.EXPIRED" | "IDENTITY.NOT_YOURS" | "IDENTITY.ALREADY_READ" | "IDENTITY.UNREADABLE" | "ATTACHMENT.FILE_MISSING" | "ATTACHMENT.TOO_LARGE" | "ATTACHMENT.TOO_MANY" | "ATTACHMENT.UNSUPPORTED_TYPE" | "ATTACHMENT.DAMAGED" | "ATTACHMENT.INFECTED" | "ATTACHMENT.NOT_FOUND" | "ATTACHMENT.LINK_INVALID" | "REQUEST.MALFORMED" | "REQUEST.INVALID" | "REQUEST.TOO_LARGE" | "REQUEST.UNSUPPORTED_MEDIA_TYPE" | "REQUEST.NOT_FOUND" | "REQUEST.METHOD_NOT_ALLOWED" | "REQUEST.RATE_LIMITED" | "REQUEST.IDEMPOTENCY_KEY_REUSED" | "REQUEST.CURSOR_INVALID" | "AUTH.REQUIRED" | "AUTH.INVALID_CREDENTIALS" | "AUTH.LOCKED" | "AUTH.CSRF" | "AUTH.FORBIDDEN" | "TICKET.NOT_FOUND" | "TICKET.CONFLICT" | "TICKET.DEPARTMENT_UNKNOWN" | "TICKET.CATEGORY_UNKNOWN" | "TICKET.NO_OWNER_AVAILABLE" | "TICKET.ANSWERS_INVALID" | "TICKET.SERVICE_POINT_UNKNOWN" | "FOLLOW_UP.NOT_FOUND" | "FOLLOW_UP.NOTHING_TO_DRAW" | "SESSION.NOT_FOUND" | "IMPORT.NOT_FOUND" | "IMPORT.NOT_COMMITTABLE" | "IMPORT.FILE_MISSING" | "IMPORT.FILE_TOO_LARGE" | "IMPORT.UNSUPPORTED_TYPE" | "IMPORT.MAPPING_INVALID" | "POLICY.NOT_FOUND" | "POLICY.INVALID" | "ROUTING.INVALID" | "ROUTING.NOT_FOUND" | "CONFIGURATION.CONFLICT" | "CONFIGURATION.CODE_TAKEN" | "CONFIGURATION.IN_USE" | "CONFIGURATION.IMPORT_INVALID" | "DEPARTMENT.NOT_FOUND" | "DEPARTMENT.INVALID" | "CATEGORY.NOT_FOUND" | "CATEGORY.INVALID" | "SERVICE_POINT.NOT_FOUND" | "SERVICE_POINT.INVALID" | "TEMPLATE.NOT_FOUND" | "TEMPLATE.INVALID" | "PERSON.NOT_FOUND" | "PERSON.NOT_ALLOWED" | "PERSON.DUTIES_INVALID" | "PERSON.ONESELF" | "PERSON.INVALID" | "PERSON.USERNAME_TAKEN" | "PERSON.LAST_ADMIN" | "PERSON.OWN_ROLE" | "PERSON.PASSWORD_WRONG" | "AUTH.PASSWORD_CHANGE_REQUIRED" | "CALENDAR.INVALID" | "CALENDAR.CONFLICT" | "CALENDAR.NOT_PREVIEWED" | "CALENDAR.NOT_FOUND" | "NOTIFICATION.NOT_FOUND" | "NOTIFICATION.NOT_RESENDABLE" | "SERVER.UNAVAILABLE" | "SERVER.INTERNAL";
+            code: "TICKET.ILLEGAL_TRANSITION" | "TICKET.NOT_BY_HAND" | "TICKET.NOT_ALLOWED" | "TICKET.OWN_WORK" | "TICKET.REASON_REQUIRED" | "TICKET.TEXT_REQUIRED" | "TICKET.COMMENT_LIMIT" | "TICKET.OWNER_NOT_ELIGIBLE" | "TICKET.SAME_OWNER" | "TICKET.RETURN_TOO_LATE" | "TICKET.RETURN_LIMIT" | "TICKET.BINDING_DISPATCH_ONLY" | "TICKET.ALREADY_RATED" | "TICKET.NOTHING_DUE" | "TICKET.MERGE_TARGET" | "TICKET.NO_REASSIGNMENT" | "TICKET.DATE_INVALID" | "TICKET.SUB_TASK_NOT_FOUND" | "TICKET.SUB_TASK_LIMIT" | "TICKET.SUB_TASKS_OPEN" | "TICKET.DEADLINE_PASSED" | "TICKET.REQUEST_PENDING" | "TICKET.REQUEST_LIMIT" | "TICKET.NO_REQUEST" | "TICKET.APPROVAL_LEVEL" | "TICKET.PAUSED" | "TICKET.NOT_PAUSED" | "TICKET.NOTICE_NOT_FOUND" | "TICKET.NOTICE_SETTLED" | "TICKET.NOTICE_LIMIT" | "TICKET.NOTICES_OPEN" | "TICKET.PHOTO_REQUIRED" | "TICKET.ATTACHMENT_LIMIT" | "TICKET.CLOSING_PROPOSED" | "TICKET.NO_CLOSING_PROPOSED" | "TICKET.SECOND_LEADER_NEEDED" | "TICKET.REOPEN_LIMIT" | "TICKET.REOPEN_TOO_LATE" | "TICKET.URGE_TOO_EARLY" | "TICKET.URGED_TODAY" | "IDENTITY.NOT_FOUND" | "IDENTITY.NOT_HIDDEN" | "IDENTITY.NOT_ALLOWED" | "IDENTITY.OWN_WORK" | "IDENTITY.REASON_REQUIRED" | "IDENTITY.ALREADY_REQUESTED" | "IDENTITY.SECOND_PERSON_NEEDED" | "IDENTITY.ALREADY_DECIDED" | "IDENTITY.NOT_APPROVED" | "IDENTITY.EXPIRED" | "IDENTITY.NOT_YOURS" | "IDENTITY.ALREADY_READ" | "IDENTITY.UNREADABLE" | "ATTACHMENT.FILE_MISSING" | "ATTACHMENT.TOO_LARGE" | "ATTACHMENT.TOO_MANY" | "ATTACHMENT.UNSUPPORTED_TYPE" | "ATTACHMENT.DAMAGED" | "ATTACHMENT.INFECTED" | "ATTACHMENT.NOT_FOUND" | "ATTACHMENT.LINK_INVALID" | "REQUEST.MALFORMED" | "REQUEST.INVALID" | "REQUEST.TOO_LARGE" | "REQUEST.UNSUPPORTED_MEDIA_TYPE" | "REQUEST.NOT_FOUND" | "REQUEST.METHOD_NOT_ALLOWED" | "REQUEST.RATE_LIMITED" | "REQUEST.IDEMPOTENCY_KEY_REUSED" | "REQUEST.CURSOR_INVALID" | "AUTH.REQUIRED" | "AUTH.INVALID_CREDENTIALS" | "AUTH.LOCKED" | "AUTH.CSRF" | "AUTH.FORBIDDEN" | "TICKET.NOT_FOUND" | "TICKET.CONFLICT" | "TICKET.DEPARTMENT_UNKNOWN" | "TICKET.CATEGORY_UNKNOWN" | "TICKET.NO_OWNER_AVAILABLE" | "TICKET.ANSWERS_INVALID" | "TICKET.SERVICE_POINT_UNKNOWN" | "FOLLOW_UP.NOT_FOUND" | "FOLLOW_UP.NOTHING_TO_DRAW" | "SESSION.NOT_FOUND" | "IMPORT.NOT_FOUND" | "IMPORT.NOT_COMMITTABLE" | "IMPORT.FILE_MISSING" | "IMPORT.FILE_TOO_LARGE" | "IMPORT.UNSUPPORTED_TYPE" | "IMPORT.MAPPING_INVALID" | "POLICY.NOT_FOUND" | "POLICY.INVALID" | "ROUTING.INVALID" | "ROUTING.NOT_FOUND" | "CONFIGURATION.CONFLICT" | "CONFIGURATION.CODE_TAKEN" | "CONFIGURATION.IN_USE" | "CONFIGURATION.IMPORT_INVALID" | "DEPARTMENT.NOT_FOUND" | "DEPARTMENT.INVALID" | "CATEGORY.NOT_FOUND" | "CATEGORY.INVALID" | "SERVICE_POINT.NOT_FOUND" | "SERVICE_POINT.INVALID" | "TEMPLATE.NOT_FOUND" | "TEMPLATE.INVALID" | "PERSON.NOT_FOUND" | "PERSON.NOT_ALLOWED" | "PERSON.DUTIES_INVALID" | "PERSON.ONESELF" | "PERSON.INVALID" | "PERSON.USERNAME_TAKEN" | "PERSON.LAST_ADMIN" | "PERSON.PASSWORD_WRONG" | "AUTH.PASSWORD_CHANGE_REQUIRED" | "CALENDAR.INVALID" | "CALENDAR.CONFLICT" | "CALENDAR.NOT_PREVIEWED" | "CALENDAR.NOT_FOUND" | "NOTIFICATION.NOT_FOUND" | "NOTIFICATION.NOT_RESENDABLE" | "SERVER.UNAVAILABLE" | "SERVER.INTERNAL";
             correlationId: string;
             errors?: {
                 pointer: string;
@@ -4209,6 +4397,29 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeDto_Output"];
+                };
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePasswordDto"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -6347,6 +6558,128 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["OfficeServicePointDto_Output"];
                 };
+            };
+        };
+    };
+    listPeople: {
+        parameters: {
+            query?: {
+                /** @description Where the last page ended: its `nextCursor`. */
+                cursor?: string;
+                limit?: number;
+                /** @description Part of the user name or the name. */
+                q?: string;
+                role?: "reporter" | "owner" | "head" | "dispatcher" | "verifier" | "director" | "leader" | "admin";
+                /** @description Code of a main or further department. */
+                department?: string;
+                active?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonPageDto_Output"];
+                };
+            };
+        };
+    };
+    addPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPersonDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdmittedPersonDto_Output"];
+                };
+            };
+        };
+    };
+    savePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavePersonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDto_Output"];
+                };
+            };
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InitialPasswordDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewPasswordDto_Output"];
+                };
+            };
+        };
+    };
+    unlockPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not locked any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -28,6 +28,7 @@ export abstract class OfficeRepository {
   abstract read(): Promise<VersionedOffice>;
   /** The profile of a person; its version counts changes of the profile alone. */
   abstract person(id: string): Promise<Versioned<PersonProfile> | undefined>;
+  abstract personByUsername(username: string): Promise<Versioned<PersonProfile> | undefined>;
   /** Everybody but reporters, by id, never from memory: what rules about several people are checked against. */
   abstract staff(): Promise<readonly Person[]>;
   /** Stores the changes and records `entries`, all or nothing; false where anything was changed since `revision`. */

@@ -30,5 +30,6 @@ export * from './identity.http';
 export * from './sessions.http';
 export * from './administration.http';
 export * from './administration-office.http';
+export * from './administration-people.http';
 export * from './calendar.http';
 export * from './live.http';

@@ -65,10 +65,12 @@ export class MongoOfficeRepository extends OfficeRepository {
     };
   }
 
-  async person(id: string): Promise<Versioned<PersonProfile> | undefined> {
-    await this.complete();
-    const document = await this.people.findOne({ _id: id }).lean<PersonDocument>();
-    return document ? toProfile(document) : undefined;
+  person(id: string): Promise<Versioned<PersonProfile> | undefined> {
+    return this.profile({ _id: id });
+  }
+
+  personByUsername(username: string): Promise<Versioned<PersonProfile> | undefined> {
+    return this.profile({ username });
   }
 
   async staff(): Promise<readonly Person[]> {
@@ -119,6 +121,12 @@ export class MongoOfficeRepository extends OfficeRepository {
         : 0,
     ]);
     return { openTickets, tickets, members };
+  }
+
+  private async profile(filter: Partial<Pick<PersonDocument, '_id' | 'username'>>) {
+    await this.complete();
+    const document = await this.people.findOne(filter).lean<PersonDocument>();
+    return document ? toProfile(document) : undefined;
   }
 
   /**

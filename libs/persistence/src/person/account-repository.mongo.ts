@@ -1,9 +1,9 @@
-import { type Account, AccountRepository } from '@app/application';
+import { type Account, type AccountFilter, AccountRepository, type AccountSummary } from '@app/application';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type Model } from 'mongoose';
-import { toAccount } from './person.mapper';
-import { PERSON, type PersonDocument } from './person.schema';
+import { toAccount, toAccountSummary } from './person.mapper';
+import { PERSON, type PersonDocument, worksIn } from './person.schema';
 
 @Injectable()
 export class MongoAccountRepository extends AccountRepository {
@@ -31,4 +31,49 @@ export class MongoAccountRepository extends AccountRepository {
   async clearFailures(personId: string): Promise<void> {
     await this.model.updateOne({ _id: personId }, { $set: { failedLogins: 0 } });
   }
+
+  async unlock(personId: string): Promise<void> {
+    await this.model.updateOne({ _id: personId }, { $set: { failedLogins: 0 }, $unset: { lockedUntil: '' } });
+  }
+
+  async setPassword(
+    personId: string,
+    passwordHash: string,
+    { mustChange }: { readonly mustChange: boolean },
+  ): Promise<void> {
+    await this.model.updateOne(
+      { _id: personId },
+      {
+        $set: { passwordHash, failedLogins: 0, ...(mustChange ? { mustChangePassword: true } : {}) },
+        $unset: { lockedUntil: '', ...(mustChange ? {} : { mustChangePassword: '' }) },
+      },
+    );
+  }
+
+  async list(
+    { q, role, department, active }: AccountFilter,
+    { after, limit }: { readonly after?: string; readonly limit: number },
+  ): Promise<readonly AccountSummary[]> {
+    const conditions = [
+      ...(department === undefined ? [] : [worksIn(department)]),
+      ...(q === undefined ? [] : [named(q)]),
+    ];
+    const found = await this.model
+      .find({
+        ...(role === undefined ? {} : { role }),
+        ...(active === undefined ? {} : { active }),
+        ...(after === undefined ? {} : { username: { $gt: after } }),
+        ...(conditions.length === 0 ? {} : { $and: conditions }),
+      })
+      .sort({ username: 1 })
+      .limit(limit)
+      .lean<PersonDocument[]>();
+    return found.map(toAccountSummary);
+  }
+}
+
+/** Whose user name or name contains the text. */
+function named(text: string) {
+  const pattern = new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'i');
+  return { $or: [{ username: pattern }, { name: pattern }] };
 }

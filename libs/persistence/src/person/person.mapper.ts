@@ -1,4 +1,4 @@
-import { type Account } from '@app/application';
+import { type Account, type AccountSummary } from '@app/application';
 import { type OwnerCandidate, type Person } from '@app/domain';
 import { type PersonDocument } from './person.schema';
 
@@ -6,6 +6,7 @@ export function toPerson(document: PersonDocument): Person {
   const {
     _id: id,
     passwordHash: _hash,
+    mustChangePassword: _mustChange,
     failedLogins: _failures,
     lockedUntil: _locked,
     lastAssignedAt: _assigned,
@@ -18,12 +19,24 @@ export function toPerson(document: PersonDocument): Person {
 
 /** The account of a person who can log in, or undefined. */
 export function toAccount(document: PersonDocument): Account | undefined {
-  const { passwordHash, failedLogins, lockedUntil } = document;
+  const { passwordHash, failedLogins, lockedUntil, mustChangePassword } = document;
   if (passwordHash === undefined) return undefined;
   return {
     person: toPerson(document),
     passwordHash,
     failedLogins,
+    ...(lockedUntil === undefined ? {} : { lockedUntil }),
+    ...(mustChangePassword ? { mustChangePassword } : {}),
+  };
+}
+
+export function toAccountSummary(document: PersonDocument): AccountSummary {
+  const { passwordHash, lockedUntil, mustChangePassword = false, profileVersion = 1 } = document;
+  return {
+    person: toPerson(document),
+    version: profileVersion,
+    hasPassword: passwordHash !== undefined,
+    mustChangePassword,
     ...(lockedUntil === undefined ? {} : { lockedUntil }),
   };
 }

@@ -6,6 +6,8 @@ import { DOCUMENT_OPTIONS, whereExists } from '../database/document.schema';
 export interface PersonDocument extends Omit<Person, 'id'> {
   readonly _id: string;
   readonly passwordHash?: string;
+  /** The password was set by somebody else. */
+  readonly mustChangePassword?: true;
   /** Since the last success. */
   readonly failedLogins: number;
   readonly lockedUntil?: Date;
@@ -35,6 +37,7 @@ export const personSchema = new Schema<PersonDocument>(
     leave: Mixed,
     actingHeadOf: { type: [Mixed], default: undefined },
     passwordHash: String,
+    mustChangePassword: Boolean,
     failedLogins: Number,
     lockedUntil: Date,
     lastAssignedAt: Date,
