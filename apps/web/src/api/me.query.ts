@@ -12,6 +12,10 @@ export async function login(username: string, password: string): Promise<Me> {
   return remember(await answerOf(api.POST('/api/v1/auth/login', { body: { username, password } })));
 }
 
+export async function changePassword(current: string, next: string): Promise<Me> {
+  return remember(await answerOf(api.POST('/api/v1/me/password', { body: { current, next } })));
+}
+
 export async function logout(): Promise<void> {
   await answerOf(api.POST('/api/v1/auth/logout'));
   setCsrfToken(undefined);

@@ -14,6 +14,7 @@ function page<K extends string>(load: () => Promise<Record<K, ComponentType>>, n
 const TrackPage = page(() => import('../pages/track.page'), 'TrackPage');
 const TrackedTicketPage = page(() => import('../pages/tracked-ticket.page'), 'TrackedTicketPage');
 const LoginPage = page(() => import('../pages/login.page'), 'LoginPage');
+const PasswordPage = page(() => import('../pages/password.page'), 'PasswordPage');
 const StaffLayout = page(() => import('./staff-layout.view'), 'StaffLayout');
 const WorkPage = page(() => import('../pages/work.page'), 'WorkPage');
 const TicketPage = page(() => import('../pages/ticket.page'), 'TicketPage');
@@ -34,6 +35,7 @@ export function App() {
             <Route path="track" element={<TrackPage />} />
             <Route path="track/:code" element={<TrackedTicketPage />} />
             <Route path="login" element={<LoginPage />} />
+            <Route path="password" element={<PasswordPage />} />
             <Route path="*" element={<NotFoundPage />} />
           </Route>
           <Route element={<StaffLayout />}>

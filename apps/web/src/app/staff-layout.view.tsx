@@ -36,6 +36,8 @@ export function StaffLayout() {
     if (me.data) back.set('expired', '');
     return <Navigate to={`/login?${back}`} replace />;
   }
+  if (me.data?.mustChangePassword)
+    return <Navigate to={`/password?${new URLSearchParams({ back: pathname + search })}`} replace />;
   if (!me.data)
     return (
       <main className="gate">

@@ -270,4 +270,15 @@ export const reporterEn: SameShape<typeof reporterZh> = {
     expired: 'Your login has expired. Log in again and you return to where you were.',
     reporter: 'I want to report a problem',
   },
+  password: {
+    title: 'Change password',
+    heading: 'Change your password',
+    hint: 'At least 12 characters, without your user name. Logins on other devices end.',
+    current: 'Current password',
+    next: 'New password',
+    again: 'New password again',
+    submit: 'Change password',
+    missing: 'Please fill in all three',
+    unlike: 'The two new passwords are not the same',
+  },
 };

@@ -261,4 +261,15 @@ export const reporterZh = {
     expired: '登录已过期，请重新登录；登录后会回到刚才的页面。',
     reporter: '我是来反映问题的',
   },
+  password: {
+    title: '修改密码',
+    heading: '修改密码',
+    hint: '新密码至少 12 个字符，不要包含用户名。修改后，其他设备上的登录会失效。',
+    current: '当前密码',
+    next: '新密码',
+    again: '再次输入新密码',
+    submit: '修改密码',
+    missing: '请填写全部三项',
+    unlike: '两次输入的新密码不一致',
+  },
 } as const;
