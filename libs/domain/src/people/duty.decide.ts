@@ -9,17 +9,24 @@ export function departmentsOf({ department, alsoIn = [] }: Pick<Person, 'departm
 export function workDepartmentsOf(
   person: Pick<Person, 'active' | 'role' | 'department' | 'alsoIn'>,
 ): string[] {
-  const hasWork = person.role === 'owner' || person.role === 'head';
-  return person.active && hasWork ? departmentsOf(person) : [];
+  return person.active && hasWork(person) ? departmentsOf(person) : [];
 }
 
-/** The departments a person heads at an instant: their own as head, others while acting for their head. */
+/** Whether a person's office is one of those that handle tickets. */
+export function hasWork({ role }: Pick<Person, 'role'>): boolean {
+  return role === 'owner' || role === 'head';
+}
+
+/**
+ * The departments a person heads at an instant: their own as head, others while acting for their head, which ends with
+ * an office that handles tickets.
+ */
 export function headedDepartments(
   person: Pick<Person, 'role' | 'department' | 'alsoIn' | 'actingHeadOf'>,
   at: Date,
 ): string[] {
   const own = person.role === 'head' ? departmentsOf(person) : [];
-  const acting = (person.actingHeadOf ?? [])
+  const acting = (hasWork(person) ? (person.actingHeadOf ?? []) : [])
     .filter(({ from, to }) => from <= at && at < to)
     .map(({ department }) => department);
   return [...new Set([...own, ...acting])];

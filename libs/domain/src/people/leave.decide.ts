@@ -1,4 +1,4 @@
-import { departmentsOf } from './duty.decide';
+import { departmentsOf, hasWork } from './duty.decide';
 import { type ActingHead, type Department, type Leave, type Person } from './people.types';
 import { type Standing } from './standing.decide';
 
@@ -47,21 +47,24 @@ export function validateActingHead(
   const fault = (pointer: string, message: string) => faults.push({ pointer, message });
   if (!departments.some(({ code }) => code === acting.department)) fault('/department', '没有这个部门');
   else if (headsOnTheirOwn(person, acting.department)) fault('/department', '本就是该部门负责人');
-  if (!person.active || !canHaveWork(person)) fault('', '代理负责人须是在职的责任人或负责人');
+  if (!person.active || !hasWork(person)) fault('', '代理负责人须是在职的责任人或负责人');
   if (person.leave && overlap(person.leave, acting)) fault('/from', '此期间不在岗');
   return faults;
 }
 
-/** Whether someone may set a person's leave: their own, that of people in departments headed; administrators all. */
-export function mayManageLeave(
-  actor: Pick<Person, 'id' | 'role'>,
-  { headOf }: Pick<Standing, 'headOf'>,
-  person: Person,
-): boolean {
+/**
+ * Whether someone may set a person's leave: their own, that of people in departments headed; administrators all. A
+ * head's leave is not for those who head in the head's place: they could stay there as long as they like.
+ */
+export function mayManageLeave(actor: Person, { headOf }: Pick<Standing, 'headOf'>, person: Person): boolean {
   return (
     actor.role === 'admin' ||
     actor.id === person.id ||
-    departmentsOf(person).some((department) => headOf.includes(department))
+    departmentsOf(person).some(
+      (department) =>
+        headOf.includes(department) &&
+        (headsOnTheirOwn(actor, department) || !headsOnTheirOwn(person, department)),
+    )
   );
 }
 
@@ -74,16 +77,10 @@ function headsOnTheirOwn(person: Person, department: string): boolean {
   return person.role === 'head' && departmentsOf(person).includes(department);
 }
 
-function canHaveWork({ role }: Pick<Person, 'role'>): boolean {
-  return role === 'owner' || role === 'head';
-}
-
 function canDoTheWorkOf(person: Person, standIn: Person): boolean {
   const departments = departmentsOf(person);
   if (departments.length === 0) return standIn.role === person.role;
-  return (
-    canHaveWork(standIn) && departmentsOf(standIn).some((department) => departments.includes(department))
-  );
+  return hasWork(standIn) && departmentsOf(standIn).some((department) => departments.includes(department));
 }
 
 function periodFaults({ from, to }: Period, now: Date): DutyFault[] {

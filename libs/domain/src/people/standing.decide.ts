@@ -1,4 +1,4 @@
-import { headedDepartments, isOnLeave } from './duty.decide';
+import { departmentsOf, hasWork, headedDepartments, isOnLeave } from './duty.decide';
 import { type Person } from './people.types';
 
 type Away = Pick<Person, 'id' | 'leave'>;
@@ -27,11 +27,20 @@ export function standInOf(person: Away, people: readonly Away[], at: Date): stri
   return current?.id === person.id ? undefined : current?.id;
 }
 
-/** What a person's duties give them at an instant. `people` need hold only those with a leave. */
+/**
+ * What a person's duties give them at an instant. Of somebody whose account is closed nothing is left to stand in for,
+ * and whoever has come to another office since stands in no more. `people` need hold only those with a leave.
+ */
 export function standingOf(person: Person, people: readonly Person[], at: Date): Standing {
-  const away = people.filter((other) => standInOf(other, people, at) === person.id);
+  const away = people.filter(
+    (other) => other.active && hasOfficeFor(person, other) && standInOf(other, people, at) === person.id,
+  );
   return {
     headOf: [...new Set([person, ...away].flatMap((one) => headedDepartments(one, at)))],
     standsInFor: away.map(({ id }) => id),
   };
+}
+
+function hasOfficeFor(person: Person, away: Person): boolean {
+  return departmentsOf(away).length === 0 ? person.role === away.role : hasWork(person);
 }

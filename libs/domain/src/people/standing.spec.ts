@@ -47,6 +47,19 @@ describe('standing in', () => {
     expect(standingOf(c, [head, a, b], day(9))).toEqual({ headOf: [], standsInFor: [] });
     expect(standingOf(head, [head, a, b], day(2)).headOf).toEqual(['energy', 'office']);
   });
+
+  it('ends with the account of the one away, and with an office that has such work', () => {
+    const head = person('h', { role: 'head', leave: leave(1, 5, 'c') });
+    const acting = [{ department: 'catering', from: day(1), to: day(5) }];
+    const nothing = { headOf: [], standsInFor: [] };
+    expect(standingOf(person('c'), [{ ...head, active: false }], day(2))).toEqual(nothing);
+    const moved = person('c', { role: 'verifier', actingHeadOf: acting });
+    expect(standingOf(moved, [head], day(2))).toEqual(nothing);
+    const director = person('d1', { role: 'director', leave: leave(1, 5, 'd2') });
+    const { department: _, ...away } = director;
+    expect(standingOf(person('d2', { role: 'director' }), [away], day(2)).standsInFor).toEqual(['d1']);
+    expect(standingOf(person('d2', { role: 'leader' }), [away], day(2))).toEqual(nothing);
+  });
 });
 
 describe('a leave', () => {
@@ -115,6 +128,14 @@ describe('a leave', () => {
     expect(mayManageLeave(person('h', { role: 'head' }), standing('office'), who)).toBe(true);
     expect(mayManageLeave(person('h', { role: 'head' }), standing('catering'), who)).toBe(false);
     expect(mayManageLeave(person('director', { role: 'director' }), standing(), who)).toBe(false);
+  });
+
+  it('of a head is not set by whoever heads the department in the head’s place', () => {
+    const head = person('h', { role: 'head' });
+    const inPlace = person('c', { actingHeadOf: [{ department: 'energy', from: day(1), to: day(5) }] });
+    expect(mayManageLeave(inPlace, standingOf(inPlace, [], day(2)), head)).toBe(false);
+    expect(mayManageLeave(inPlace, standingOf(inPlace, [], day(2)), person('colleague'))).toBe(true);
+    expect(mayManageLeave(person('h2', { role: 'head' }), { headOf: ['energy'] }, head)).toBe(true);
   });
 });
 
