@@ -1,7 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useSearchParams } from 'react-router';
+import { Navigate, useNavigate, useSearchParams } from 'react-router';
+import { ApiError } from '../api/http.client';
 import { changePassword, meQuery } from '../api/me.query';
 import { fieldFaults } from '../i18n/error.words';
 import { Field } from '../ui/field.view';
@@ -21,6 +22,8 @@ export function PasswordPage() {
   const [fields, setFields] = useState<Fields>({ current: '', next: '', again: '' });
   const [checked, setChecked] = useState(false);
   usePageTitle(t('password.title'));
+  // What protects the change against other sites comes with it.
+  const me = useQuery(meQuery);
   const changing = useMutation({
     mutationFn: () => changePassword(fields.current, fields.next),
     onSuccess: (me) => {
@@ -39,6 +42,8 @@ export function PasswordPage() {
     setChecked(true);
     if (fault === undefined) changing.mutate();
   };
+  if (me.error instanceof ApiError && me.error.status === 401)
+    return <Navigate to="/login?back=/password" replace />;
   return (
     <div className="login">
       <h1>{t('password.heading')}</h1>
