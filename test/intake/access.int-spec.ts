@@ -253,7 +253,7 @@ const DOOR: Record<string, Row> = {
     body: { reason: '理由不充分' },
     answer: 404,
   },
-  'GET /api/v1/identity-openings/:id/identity': {
+  'POST /api/v1/identity-openings/:id/identity': {
     open: ['dispatcher', 'director', 'leader'],
     path: '/api/v1/identity-openings/none/identity',
     answer: 404,

@@ -192,7 +192,7 @@ it('shows a hidden identity to nobody, on no way, until two have opened it', asy
   }
 
   for (const who of ['leader', 'dispatcher1'])
-    expect((await call(who, 'GET', `identity-openings/${opening}/identity`)).body).toMatchObject(HIDDEN);
+    expect((await call(who, 'POST', `identity-openings/${opening}/identity`)).body).toMatchObject(HIDDEN);
   expect(logs.filter((line) => found(line).length > 0)).toEqual([]);
   process.stdout.write(
     `hidden identity: ${answers} answers, ${letters.length} letters, ${logs.length} log lines, ${redisCommands.length} Redis commands without it\n`,

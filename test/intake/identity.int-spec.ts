@@ -175,7 +175,7 @@ describe('the second person', () => {
       reason: '理由不充分',
     });
     expect([status, body['state'], body['decisionReason']]).toEqual([200, 'refused', '理由不充分']);
-    expect(outcome(await get('dispatcher1', `identity-openings/${id}/identity`))).toEqual([
+    expect(outcome(await post('dispatcher1', `identity-openings/${id}/identity`))).toEqual([
       409,
       'IDENTITY.NOT_APPROVED',
     ]);
@@ -220,27 +220,36 @@ describe('reading an identity', () => {
   it('is for the two, once each', async () => {
     const { id } = await anApprovedOpening();
     const path = `identity-openings/${id}/identity`;
-    expect(outcome(await get('director', path))).toEqual([403, 'IDENTITY.NOT_YOURS']);
+    expect(outcome(await post('director', path))).toEqual([403, 'IDENTITY.NOT_YOURS']);
     for (const who of ['leader', 'dispatcher1']) {
-      const read = await get(who, path);
+      const read = await post(who, path);
       expect([read.status, read.body]).toEqual([200, { ...HIDDEN, username: 'student1' }]);
       expect(read.headers['cache-control']).toBe('no-store');
-      expect(outcome(await get(who, path))).toEqual([409, 'IDENTITY.ALREADY_READ']);
+      expect(outcome(await post(who, path))).toEqual([409, 'IDENTITY.ALREADY_READ']);
     }
     const [listed] = (await get('admin', 'identity-openings?limit=1')).body['items'] as object[];
     expect(listed).toMatchObject({ id, state: 'used', readings: [{}, {}] });
   });
 
+  it('is used up by nothing that a link, a preview or a prefetch could ask for', async () => {
+    const { id } = await anApprovedOpening();
+    const { headers } = await intake.as('leader');
+    for (const method of ['HEAD', 'GET'] as const)
+      await intake.app.inject({ method, url: `/api/v1/identity-openings/${id}/identity`, headers });
+    const [listed] = (await get('admin', 'identity-openings?limit=1')).body['items'] as object[];
+    expect(listed).toMatchObject({ id, readings: [] });
+  });
+
   it('waits for the approval', async () => {
     const { id } = await anOpening();
-    const read = await get('dispatcher1', `identity-openings/${id}/identity`);
+    const read = await post('dispatcher1', `identity-openings/${id}/identity`);
     expect(outcome(read)).toEqual([409, 'IDENTITY.NOT_APPROVED']);
   });
 
   it('ends a day after the approval', async () => {
     const { id } = await anApprovedOpening();
     await stored('identity_openings').updateOne({ _id: id }, { $set: { expiresAt: new Date() } });
-    const read = await get('leader', `identity-openings/${id}/identity`);
+    const read = await post('leader', `identity-openings/${id}/identity`);
     expect(outcome(read)).toEqual([409, 'IDENTITY.EXPIRED']);
   });
 
@@ -254,7 +263,7 @@ describe('reading an identity', () => {
     const readWith = async (keys: string) => {
       const other = await startIntake(settings(keys));
       const answer = await other.inject({
-        method: 'GET',
+        method: 'POST',
         url: `/api/v1/identity-openings/${id}/identity`,
         headers,
       });

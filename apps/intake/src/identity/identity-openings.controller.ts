@@ -111,8 +111,9 @@ export class IdentityOpeningsController {
     return this.present(valueOf(await this.desk.refuse(id, reason, await this.actors.of(person))));
   }
 
-  /** For the two alone, once each: a reading counts when it has been answered. */
-  @Get('identity-openings/:id/identity')
+  /** For the two alone, once each. It is recorded, so that no link, preview or prefetch may ask for it. */
+  @Post('identity-openings/:id/identity')
+  @HttpCode(200)
   @Allow('dispatcher', 'director', 'leader')
   @Problems(
     'IDENTITY.NOT_FOUND',

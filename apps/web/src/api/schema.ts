@@ -910,10 +910,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read an opened identity, once */
-        get: operations["readIdentity"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** Read an opened identity, once */
+        post: operations["readIdentity"];
         delete?: never;
         options?: never;
         head?: never;
