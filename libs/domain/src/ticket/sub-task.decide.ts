@@ -83,6 +83,21 @@ export function decideCancelSubTask(
   return settle(ticket, task, { state: 'cancelled', outcome: reason }, context);
 }
 
+/** No part is due after the whole: where the ticket's deadline has come before a sub-task's, that one is due with it. */
+export function withinDeadline(ticket: Ticket): Ticket {
+  const limit = ticket.clocks.resolution?.dueAt;
+  const isLater = ({ dueAt, state }: SubTask | PlannedStep) =>
+    limit !== undefined && dueAt > limit && (state === 'open' || state === 'planned');
+  if (limit === undefined || !ticket.subTasks.some(isLater)) return ticket;
+  return {
+    ...ticket,
+    subTasks: ticket.subTasks.map((task) => (isLater(task) ? { ...task, dueAt: limit } : task)),
+    steps: ticket.steps.map((step) =>
+      step.clock === 'sub-task' && isLater(step) ? { ...step, dueAt: limit } : step,
+    ),
+  };
+}
+
 function settle(
   ticket: Ticket,
   task: SubTask,

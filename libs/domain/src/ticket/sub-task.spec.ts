@@ -109,3 +109,24 @@ describe('a sub-task', () => {
     expect(closed.nextStepAt).toBeUndefined();
   });
 });
+
+it('is never due after the ticket: where a pause ends early, it is due with the ticket', () => {
+  const dueAt = new Date('2026-03-09T09:00:00.000Z');
+  const paused = aTicket()
+    .paused()
+    .give(
+      {
+        name: 'addCoHandler',
+        coHandler: aPerson({ id: 'person-b' }),
+        department: 'energy',
+        text: '配合',
+        dueAt,
+      },
+      OWNER,
+    );
+  const { subTasks, clocks, steps } = paused.give({ name: 'resume' }, OWNER).build();
+  expect(clocks.resolution?.dueAt.getTime()).toBeLessThan(dueAt.getTime());
+  expect(subTasks.map((task) => task.dueAt)).toEqual([clocks.resolution?.dueAt]);
+  const reminders = steps.filter(({ clock, state }) => clock === 'sub-task' && state === 'planned');
+  expect(reminders.map((step) => step.dueAt)).toEqual([clocks.resolution?.dueAt]);
+});

@@ -29,7 +29,12 @@ import {
 import { decideFollowUp } from './follow-up.decide';
 import { decideNoteIdentity } from './identity-note.decide';
 import { decideFlagReassignment, decideReassign } from './reassignment.decide';
-import { decideAddCoHandler, decideCancelSubTask, decideCompleteSubTask } from './sub-task.decide';
+import {
+  decideAddCoHandler,
+  decideCancelSubTask,
+  decideCompleteSubTask,
+  withinDeadline,
+} from './sub-task.decide';
 import {
   decideAcknowledgeNotice,
   decideAnswerNotice,
@@ -113,7 +118,7 @@ export function decide(ticket: Ticket, command: TicketCommand, context: Decision
   if (refusal) return refusal;
   const decision = (DECIDE[command.name] as Decide<TicketCommand['name']>)(ticket, command, context);
   if (!decision.ok) return decision;
-  const next = withNextStep(withoutLeftovers(decision.next, context.now));
+  const next = withNextStep(withinDeadline(withoutLeftovers(decision.next, context.now)));
   return { ok: true, next, events: decision.events.map((event) => onBehalf(event, ticket, context.actor)) };
 }
 
@@ -161,14 +166,19 @@ const OWNERS_PART: readonly TicketEvent['type'][] = [
   'ticket.result-submitted',
 ];
 
-/** Whether the actor has done the owner's part as a stand-in, also where the owner is back by now. */
-function hasStoodIn({ log }: Ticket, actor: Actor): boolean {
+/**
+ * Whether the work is the actor's own though the ticket is not, or not any more: they handed in its result before it
+ * was reassigned, or have done the owner's part as a stand-in. A tracking code does not hide an owner who reported it.
+ */
+function isOwnWork({ log, owner, reporter, result }: Ticket, actor: Actor): boolean {
+  if (actor.kind === 'reporter') return owner !== undefined && reporter.userId === owner.id;
+  if (actor.kind === 'system') return false;
+  if (result?.submittedBy.id === actor.id) return true;
   return log.some(
     ({ type, actor: by, facts }) =>
       facts.onBehalfOf !== undefined &&
       OWNERS_PART.includes(type) &&
       by.kind === 'person' &&
-      actor.kind === 'person' &&
       by.id === actor.id,
   );
 }
@@ -191,7 +201,7 @@ export function refuseByTable(ticket: Ticket, command: TicketCommandName, actor:
   const held = capacitiesOf(ticket, actor);
   if (!row.by.some((capacity) => held.includes(capacity)))
     return refuse('TICKET.NOT_ALLOWED', `This account may not ${command} this ticket.`);
-  if (NEVER_ON_OWN_WORK.includes(command) && (held.includes('owner') || hasStoodIn(ticket, actor)))
+  if (NEVER_ON_OWN_WORK.includes(command) && (held.includes('owner') || isOwnWork(ticket, actor)))
     return refuse('TICKET.OWN_WORK', `An owner does not ${command} their own work.`);
   if (command === 'rate' && ticket.status === 'closed' && ticket.rating)
     return refuse('TICKET.ALREADY_RATED', 'This ticket has been rated.');
