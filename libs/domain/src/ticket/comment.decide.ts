@@ -1,3 +1,4 @@
+import { capacitiesOf } from './capacities.decide';
 import { refuse } from './ticket.errors';
 import { eventOf } from './ticket-event.decide';
 import { type CommandOf, type Decision, type DecisionContext } from './ticket-decision.types';
@@ -16,9 +17,7 @@ export function decideComment(
   if (text === '') return refuse('TICKET.TEXT_REQUIRED', 'A comment needs a text.');
   if (ticket.log.filter(({ type }) => type === 'ticket.commented').length >= MOST_COMMENTS)
     return refuse('TICKET.COMMENT_LIMIT', `A ticket takes ${MOST_COMMENTS} comments at most.`);
-  const { actor } = context;
-  const byReporter =
-    actor.kind === 'reporter' || (actor.kind === 'person' && actor.id === ticket.reporter.userId);
+  const byReporter = capacitiesOf(ticket, context.actor).includes('reporter');
   const visibility = byReporter ? 'public' : command.visibility;
   return {
     ok: true,
