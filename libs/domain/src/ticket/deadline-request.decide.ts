@@ -16,13 +16,18 @@ import {
 import { type Actor } from './actor.types';
 import { type Clock, type DeadlineRequest, type Owner, type Ticket } from './ticket.types';
 
+/** More than anyone asks for, and less than a document holds. */
+const MOST_REQUESTS = 30;
+/** Ten years: beyond it lies a mistyped date, for which no working time has to be counted. */
+const FARTHEST_MS = 3_653 * 86_400_000;
+
 /** Asks for a later deadline; the clock runs until somebody else has approved it. */
 export function decideRequestExtension(
   ticket: Ticket,
   command: CommandOf<'requestExtension'>,
   context: DecisionContext,
 ): Decision {
-  const refusal = refuseRequest(ticket, 'extension', command.reason, context);
+  const refusal = refuseRequest(ticket, 'extension', command, context);
   if (refusal) return refusal;
   const { calendar, policy } = context;
   const clock = resolutionClockOf(ticket);
@@ -44,7 +49,7 @@ export function decideRequestPause(
   command: CommandOf<'requestPause'>,
   context: DecisionContext,
 ): Decision {
-  const refusal = refuseRequest(ticket, 'pause', command.reason, context);
+  const refusal = refuseRequest(ticket, 'pause', command, context);
   if (refusal) return refusal;
   const { calendar, policy, now } = context;
   const { until } = command;
@@ -182,7 +187,7 @@ export function pendingRequestOf({ requests }: Pick<Ticket, 'requests'>): Deadli
 function refuseRequest(
   ticket: Ticket,
   kind: DeadlineRequest['kind'],
-  reason: string,
+  { reason, until }: { readonly reason: string; readonly until: Date },
   { now, policy }: DecisionContext,
 ) {
   const limits: RequestLimits = policy[kind];
@@ -194,6 +199,13 @@ function refuseRequest(
     return refuse('TICKET.DEADLINE_PASSED', 'More time has to be asked for before the deadline.');
   if (grantedOf(ticket, kind) >= limits.max)
     return refuse('TICKET.REQUEST_LIMIT', `The policy grants ${limits.max} of these for one ticket.`);
+  if (ticket.requests.length >= MOST_REQUESTS)
+    return refuse(
+      'TICKET.REQUEST_LIMIT',
+      `A ticket takes ${MOST_REQUESTS} requests at most, granted or not.`,
+    );
+  if (until.getTime() > now.getTime() + FARTHEST_MS)
+    return refuse('TICKET.REQUEST_LIMIT', 'No policy allows so much.');
   return undefined;
 }
 

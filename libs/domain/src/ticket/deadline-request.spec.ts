@@ -141,3 +141,22 @@ describe('a wish for a pause', () => {
     expect(working.refusal(pause('2026-03-03T17:00'), VERIFIER)).toBe('TICKET.NOT_ALLOWED');
   });
 });
+
+it('is not asked for without end, however often it is taken back', () => {
+  const ask: TicketCommand = { name: 'requestExtension', until: at('2026-03-06T17:00'), reason: '缺件' };
+  let ticket = aTicket().inProgress();
+  const now = new Date('2026-03-02T03:00:00.000Z');
+  for (let count = 0; count < 30; count += 1)
+    ticket = ticket.at(now).give(ask, OWNER).at(now).give({ name: 'withdrawRequest' }, OWNER);
+  expect(ticket.at(now).refusal(ask, OWNER)).toBe('TICKET.REQUEST_LIMIT');
+});
+
+it.each(['requestExtension', 'requestPause'] as const)(
+  'refuses %s to the end of time without counting the days until then',
+  (name) => {
+    const ask: TicketCommand = { name, until: new Date('9999-12-31T00:00:00.000Z'), reason: '缺件' };
+    const began = performance.now();
+    expect(aTicket().inProgress().refusal(ask, OWNER)).toBe('TICKET.REQUEST_LIMIT');
+    expect(performance.now() - began).toBeLessThan(1_000);
+  },
+);

@@ -14,6 +14,7 @@ import { type Notice, type NoticeKind, type Owner, type PlannedStep, type Ticket
 
 /** A reply is due after this where whoever issues the notice names no date. */
 const DEFAULT_REPLY = { unit: 'working-days', amount: 3 } as const;
+const LONGEST_REPLY_MS = 366 * 86_400_000;
 const MOST_NOTICES = 50;
 /** So many urges, or so often redone, and the director is to look at it. */
 const RAISING_COUNT = 3;
@@ -149,10 +150,12 @@ function issue(
   if (text === '') return refuse('TICKET.TEXT_REQUIRED', 'A notice says what is asked for.');
   if (ticket.notices.length >= MOST_NOTICES)
     return refuse('TICKET.NOTICE_LIMIT', `A ticket takes ${MOST_NOTICES} notices at most.`);
-  if (command.replyBy && command.replyBy <= context.now)
-    return refuse('TICKET.DATE_INVALID', 'The reply is due after now.');
+  const { replyBy } = command;
+  const now = context.now.getTime();
+  if (replyBy && (replyBy.getTime() <= now || replyBy.getTime() > now + LONGEST_REPLY_MS))
+    return refuse('TICKET.DATE_INVALID', 'The reply is due after now and within a year.');
   const by = personOf(context);
-  const order = { kind, text, mustAnswer: true, ...(command.replyBy ? { replyBy: command.replyBy } : {}) };
+  const order = { kind, text, mustAnswer: true, ...(replyBy ? { replyBy } : {}) };
   const { ticket: next, notice } = withNotice(ticket, by ? { ...order, by } : order, context);
   const type = kind === 'instruction' ? 'ticket.instructed' : 'ticket.supervised';
   return { ok: true, next, events: [eventOf(type, context, factsOf(notice), text)] };

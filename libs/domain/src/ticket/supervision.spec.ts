@@ -210,3 +210,9 @@ describe('whoever a notice is for', () => {
     expect(unowned.refusal(own, DISPATCHER)).toBeUndefined();
   });
 });
+
+it('asks for a reply within a year', () => {
+  const replyBy = new Date('9999-12-31T00:00:00.000Z');
+  const order: TicketCommand = { name: 'supervise', text: '请说明', replyBy };
+  expect(aTicket().inProgress().refusal(order, DIRECTOR)).toBe('TICKET.DATE_INVALID');
+});
