@@ -307,10 +307,16 @@ function issued({ ticket }: Situation): readonly Audience[] {
     : [to('dispatcher', 'notice-issued')];
 }
 
-/** Whether some head of the department, or their stand-in, is there beside this person: nobody decides their own work. */
+/**
+ * Whether some head of the department, or their stand-in, is there beside this person, whoever stands in for them, and
+ * whoever has just acted: nobody decides their own work.
+ */
 function hasOtherHead(situation: Situation, personId: TicketEvent['facts'][string] | undefined): boolean {
   const there = holders('head', situation).map(({ id }) => atWork(id, situation));
-  return there.some((id) => id !== undefined && id !== personId);
+  const standIn = typeof personId === 'string' ? atWork(personId, situation) : undefined;
+  const { actor } = situation.event;
+  const own = [personId, standIn, actor.kind === 'person' ? actor.id : undefined];
+  return there.some((id) => id !== undefined && !own.includes(id));
 }
 
 /** Who asked for the opening of the reporter's identity that the event is about. */

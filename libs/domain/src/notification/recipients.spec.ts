@@ -29,11 +29,21 @@ import { TICKET_EVENT_TYPES, type EventFacts, type TicketEventType } from '../ti
 import { type Ticket } from '../ticket/ticket.types';
 import { type PlannedLetter } from './recipients.decide';
 
+const away = { from: new Date('2026-03-01T00:00+08:00'), to: new Date('2026-03-08T00:00+08:00') };
+
 /** Every event has its rows, here or in recipients-placement.spec.ts: one without them does not compile. */
 const TABLE: { readonly [T in Exclude<TicketEventType, PlacementEvent>]: readonly Row[] } = {
   'ticket.result-submitted': [
     ['the head of the department', { actor: olga }, ['hana head-review']],
     ['the director of the only head', { on: ownedByHead, actor: hana }, ['dirk head-review']],
+    [
+      'the director, where the only head stands in for the owner',
+      {
+        actor: hana,
+        office: [...office, person('olga', 'owner', { leave: { ...away, standInId: 'hana' } })],
+      },
+      ['dirk head-review'],
+    ],
     [
       'the other head of one of two',
       {
