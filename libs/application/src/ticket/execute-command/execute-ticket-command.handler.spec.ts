@@ -1,3 +1,4 @@
+import { aPerson } from '../../../../../test/builders/fixtures.builder';
 import { actorOf, aTicket } from '../../../../../test/builders/ticket.builder';
 import { anOffice, OWNER } from '../../../../../test/harness/office.harness';
 import { ExecuteTicketCommandHandler } from './execute-ticket-command.handler';
@@ -61,5 +62,22 @@ describe(ExecuteTicketCommandHandler.name, () => {
     await expect(office.execute.execute(id, accept)).resolves.toMatchObject({
       error: { code: 'TICKET.CONFLICT' },
     });
+  });
+
+  it('uses up no number of a notice for what is refused', async () => {
+    const office = anOffice();
+    const { id } = office.keep(aTicket().inProgress());
+    const actor = actorOf(aPerson({ role: 'director' }));
+    const order = { name: 'supervise', text: '请说明进展' } as const;
+    const late = { ...order, replyBy: new Date('2020-01-01T00:00:00.000Z') };
+    await expect(office.execute.execute(id, { command: late, actor })).resolves.toMatchObject({
+      error: { code: 'TICKET.DATE_INVALID' },
+    });
+    const once = { command: order, actor, commandId: 'request-1' };
+    await office.execute.execute(id, once);
+    await office.execute.execute(id, once);
+    const result = await office.execute.execute(id, { command: order, actor });
+    const numbers = result.ok ? result.value.notices.map(({ number }) => number) : [];
+    expect(numbers.map((number) => /〕(.*)号/.exec(number)?.[1])).toEqual(['1', '2']);
   });
 });

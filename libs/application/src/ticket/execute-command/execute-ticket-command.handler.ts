@@ -6,7 +6,6 @@ import {
   type NoticeKind,
   noticeNumberOf,
   noticeToIssue,
-  refuseByTable,
   type Ticket,
   type TicketCommand,
 } from '@app/domain';
@@ -31,6 +30,8 @@ export interface TicketCommandRequest {
 
 /** Losing this often in a row means something else is wrong. */
 const MAX_RACES_LOST = 8;
+/** For finding out whether a notice would be issued. */
+const NOT_ALLOCATED = '';
 
 @Injectable()
 export class ExecuteTicketCommandHandler {
@@ -49,9 +50,19 @@ export class ExecuteTicketCommandHandler {
     for (let lost = 0; lost < MAX_RACES_LOST; lost += 1) {
       const ticket = await this.tickets.byId(ticketId);
       if (!ticket) return refused('TICKET.NOT_FOUND', 'There is no such ticket.');
-      const decision = decide(ticket, request.command, await this.contextOf(ticket, request, numbers));
+      const context = await this.contextOf(ticket, request);
+      const tried = decide(ticket, request.command, context);
+      if (!tried.ok) return tried;
+      if (tried.events.length === 0) return done(ticket);
+      const kind = noticeToIssue(ticket, request.command.name, context.now);
+      const decision =
+        kind === undefined
+          ? tried
+          : decide(ticket, request.command, {
+              ...context,
+              noticeNumber: await this.noticeNumber(kind, context.now, numbers),
+            });
       if (!decision.ok) return decision;
-      if (decision.events.length === 0) return done(ticket);
       if (await this.tickets.save(ticket, decision.next, decision.events)) {
         this.relay.nudge(outboxOf(ticket.id, decision.events, ticket));
         const saved = await this.tickets.byId(ticketId);
@@ -64,19 +75,14 @@ export class ExecuteTicketCommandHandler {
     );
   }
 
-  private async contextOf(
-    ticket: Ticket,
-    request: TicketCommandRequest,
-    numbers: Map<NoticeKind, Promise<string>>,
-  ): Promise<DecisionContext> {
+  private async contextOf(ticket: Ticket, request: TicketCommandRequest): Promise<DecisionContext> {
     const now = this.clock.now();
-    const [calendar, categories, policy, noticeNumber] = await Promise.all([
+    const [calendar, categories, policy] = await Promise.all([
       this.directory.calendar(),
       this.directory.categories(),
       request.policy === undefined
         ? this.directory.policy(ticket.policy.code, ticket.policy.version)
         : this.directory.policy(request.policy),
-      this.noticeNumberFor(ticket, request, now, numbers),
     ]);
     if (!policy) throw new Error(`ticket ${ticket.id} is governed by a policy that is not stored`);
     return {
@@ -86,21 +92,21 @@ export class ExecuteTicketCommandHandler {
       calendar,
       policy,
       photosRequired: categories.find(({ code }) => code === ticket.category)?.photosRequired === true,
-      ...(noticeNumber === undefined ? {} : { noticeNumber }),
+      noticeNumber: NOT_ALLOCATED,
       ...(request.commandId === undefined ? {} : { commandId: request.commandId }),
       ...(request.correlationId === undefined ? {} : { correlationId: request.correlationId }),
     };
   }
 
-  /** Allocated only where the table lets the command through, and once however often a race is lost: numbers have no gaps but after a crash. */
-  private noticeNumberFor(
-    ticket: Ticket,
-    { command, actor }: TicketCommandRequest,
+  /**
+   * Allocated only for a notice that is going to be issued, and once however often a race is lost. A gap is left where
+   * the process dies, or where the race was lost to what made the notice needless.
+   */
+  private noticeNumber(
+    kind: NoticeKind,
     now: Date,
     numbers: Map<NoticeKind, Promise<string>>,
-  ): Promise<string> | undefined {
-    const kind = noticeToIssue(ticket, command.name, now);
-    if (kind === undefined || refuseByTable(ticket, command.name, actor)) return undefined;
+  ): Promise<string> {
     const year = Number(localDateOf(now).slice(0, 4));
     const number =
       numbers.get(kind) ??
