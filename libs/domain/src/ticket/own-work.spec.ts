@@ -23,6 +23,7 @@ it('does not let an owner who reported the problem rate the work by tracking cod
   const mine = aTicket({ reporter: { identity: 'named', userId: 'person-owner', name: '王强' } });
   const rate: TicketCommand = { name: 'rate', contacted: true, ...solved };
   expect(mine.resolved().refusal(rate, REPORTER)).toBe('TICKET.OWN_WORK');
-  expect(mine.resolved().refusal({ name: 'comment', text: '谢谢', visibility: 'public' }, REPORTER)).toBeUndefined(
-    );
+  expect(
+    mine.resolved().refusal({ name: 'comment', text: '谢谢', visibility: 'public' }, REPORTER),
+  ).toBeUndefined();
 });
