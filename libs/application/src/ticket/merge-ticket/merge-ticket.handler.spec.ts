@@ -32,6 +32,27 @@ describe('merging tickets', () => {
     });
   });
 
+  it.each([
+    ['withdrawn', aTicket().withdrawn()],
+    ['declined', aTicket().declined()],
+    ['closed', aTicket().closed()],
+  ])(
+    'takes a merge back into what was %s at the same moment, and would never be heard of again',
+    async (_, gone) => {
+      const office = anOffice();
+      const [duplicate, target] = [office.keep(aTicket()), office.keep(gone)];
+      const read = office.tickets.byNumber.bind(office.tickets);
+      office.tickets.byNumber = async (number) => {
+        const found = await read(number);
+        return found && { ...found, status: 'submitted' };
+      };
+      expect(await office.merge.execute(duplicate.id, { into: target.number, actor })).toMatchObject({
+        error: { code: 'TICKET.MERGE_TARGET' },
+      });
+      expect(await office.tickets.byId(duplicate.id)).toMatchObject({ status: 'submitted' });
+    },
+  );
+
   it('takes a merge back that leads home again, so that neither ticket is lost', async () => {
     const office = anOffice();
     const one = office.keep(aTicket());

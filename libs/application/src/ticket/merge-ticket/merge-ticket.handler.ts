@@ -1,4 +1,4 @@
-import { type Actor, refuseByTable, type Ticket } from '@app/domain';
+import { type Actor, OPEN_STATUSES, refuseByTable, type Ticket } from '@app/domain';
 import { Injectable } from '@nestjs/common';
 import { TicketRepository } from '../../ports/ticket-repository.port';
 import { refused, type Result } from '../../result.types';
@@ -24,8 +24,9 @@ export class MergeTicketHandler {
   ) {}
 
   /**
-   * The ticket follows another one. Two that are merged into each other at the same moment would both be followed by
-   * nobody, which no single write can see: whoever finds the circle afterwards takes its own merge back.
+   * The ticket follows another one. Two that are merged into each other at the same moment, or one whose target ends at
+   * that moment, would be followed or heard of by nobody, which no single write can see: whoever finds that afterwards
+   * takes its own merge back.
    */
   async execute(ticketId: string, { into, reason, ...given }: MergeTicketCommand): Promise<Result<Ticket>> {
     const ticket = await this.tickets.byId(ticketId);
@@ -43,20 +44,21 @@ export class MergeTicketHandler {
       },
       ...given,
     });
-    if (!result.ok || !(await this.leadsBack(result.value))) return result;
+    if (!result.ok || (await this.leadsToOpen(result.value))) return result;
     await this.commands.execute(ticketId, {
-      command: { name: 'unmerge', reason: `与 ${number} 互相合并，已自动撤销` },
+      command: { name: 'unmerge', reason: `${number} 同时被合并或办结，已自动撤销合并` },
       actor: given.actor,
     });
-    return refused('TICKET.MERGE_TARGET', `${number} was merged into this ticket at the same moment.`);
+    return refused('TICKET.MERGE_TARGET', `${number} was merged or ended at the same moment.`);
   }
 
-  private async leadsBack(ticket: Ticket): Promise<boolean> {
-    let next = ticket.mergedInto;
-    for (let steps = 0; next && steps < LONGEST_CHAIN; steps += 1) {
-      if (next.id === ticket.id) return true;
-      next = (await this.tickets.byId(next.id))?.mergedInto;
+  /** Whether what it follows, be it through others, is open, and not the ticket itself. */
+  private async leadsToOpen(ticket: Ticket): Promise<boolean> {
+    let last: Ticket | undefined = ticket;
+    for (let steps = 0; last?.mergedInto && steps < LONGEST_CHAIN; steps += 1) {
+      if (last.mergedInto.id === ticket.id) return false;
+      last = await this.tickets.byId(last.mergedInto.id);
     }
-    return next !== undefined;
+    return last !== undefined && OPEN_STATUSES.includes(last.status);
   }
 }
