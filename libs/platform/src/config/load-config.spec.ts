@@ -50,6 +50,11 @@ describe('configuration', () => {
     expect(faultsOf(() => parseConfig('intake', production))).toEqual([]);
   });
 
+  it('takes no secret twice in production, where what one of them signs would be good for another', () => {
+    const { SESSION_SECRET: LINK_SECRET } = production;
+    expect(faultsOf(() => parseConfig('intake', { ...production, LINK_SECRET }))).toEqual(['LINK_SECRET']);
+  });
+
   it('takes a bucket with key and secret, and a scanner with a port', () => {
     const faults = (env: Record<string, string>) =>
       faultsOf(() => parseConfig('intake', { ...stores, ...env }));

@@ -187,6 +187,8 @@ export function refuseUnsafe(
     context.addIssue({ code: 'custom', path: [variable], message });
   if (value.SESSION_SECRET === DEVELOPMENT_SECRET) fault('SESSION_SECRET', 'is required in production');
   if (value.LINK_SECRET === DEVELOPMENT_SECRET) fault('LINK_SECRET', 'is required in production');
+  else if (value.LINK_SECRET !== undefined && value.LINK_SECRET === value.SESSION_SECRET)
+    fault('LINK_SECRET', 'must be another one than SESSION_SECRET');
   const { IDENTITY_KEYS: keys, IDENTITY_INDEX_KEY: indexKey } = value;
   if (keys?.some(({ key }) => isSame(key, DEVELOPMENT_KEY)))
     fault('IDENTITY_KEYS', 'is required in production');
