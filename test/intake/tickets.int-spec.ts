@@ -152,8 +152,8 @@ describe('a ticket', () => {
   it('says what may be done, by the names of the routes', async () => {
     const { number } = await aTicketAt(intake, 'dispatched');
     const can = async (username: string) => (await get(username, `/tickets/${number}`)).body['can'];
-    expect(await can('canteen.owner1')).toEqual(['return', 'accept', 'comment']);
-    expect(await can('canteen.head')).toEqual(['return', 'transfer', 'comment']);
+    expect(await can('canteen.owner1')).toEqual(['return', 'accept', 'comment', 'attach']);
+    expect(await can('canteen.head')).toEqual(['return', 'transfer', 'comment', 'attach']);
     expect(await can('admin')).toEqual([]);
   });
 });
@@ -260,12 +260,10 @@ describe('a command', () => {
     expect([answer.status, answer.body.code]).toEqual([400, 'REQUEST.MALFORMED']);
   });
 
-  it('says of a command that is to come that it is, and of others that there is none', async () => {
+  it('says what only the system does, and of other words that they are no command', async () => {
     const { number } = await aTicketAt(intake, 'dispatched');
-    const toCome = await post('leader', `/tickets/${number}/supervise`, {});
-    expect([toCome.status, toCome.body.code]).toEqual([409, 'TICKET.COMMAND_NOT_AVAILABLE']);
     const timers = await post('admin', `/tickets/${number}/fire-steps`, {});
-    expect([timers.status, timers.body.code]).toEqual([403, 'TICKET.NOT_ALLOWED']);
+    expect([timers.status, timers.body.code]).toEqual([403, 'TICKET.NOT_BY_HAND']);
     const none = await post('leader', `/tickets/${number}/explode`, {});
     expect([none.status, none.body.code]).toEqual([404, 'REQUEST.NOT_FOUND']);
   });

@@ -39,6 +39,7 @@ export * from './ticket/ticket-decision.types';
 export { decide, refuseByTable } from './ticket/ticket.decide';
 export { isEligible } from './ticket/placement.decide';
 export { capacitiesOf, headsDepartment, speaksFor } from './ticket/capacities.decide';
+export { availableCommands } from './ticket/available.decide';
 export { clockView, type ClockView } from './ticket/clock-view.decide';
 export { pendingRequestOf } from './ticket/deadline-request.decide';
 export { noticeNumberOf, noticeToIssue } from './ticket/supervision.decide';

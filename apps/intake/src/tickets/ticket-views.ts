@@ -12,6 +12,7 @@ import { TICKET_COMMAND_SCHEMAS } from '@app/contracts/http';
 import {
   type Actor,
   addAllowance,
+  availableCommands,
   canSee,
   firstBrokenEntry,
   type Person,
@@ -100,8 +101,7 @@ export class TicketViews {
 
   /** Those commands that have a route, by the names of their routes. */
   private commandsFor(ticket: Ticket, actor: Actor): string[] {
-    return this.desk
-      .available(ticket, actor)
+    return availableCommands(ticket, actor)
       .map(kebabCase)
       .filter((command) => command in TICKET_COMMAND_SCHEMAS);
   }

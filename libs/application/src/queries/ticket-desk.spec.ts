@@ -1,10 +1,10 @@
 import { aPerson } from '../../../../test/builders/fixtures.builder';
-import { actorOf, aTicket } from '../../../../test/builders/ticket.builder';
+import { aTicket } from '../../../../test/builders/ticket.builder';
 import { FakeIdentityVault } from '../../../../test/fakes/identity.fake';
 import { FakeTicketQueries } from '../../../../test/fakes/tickets.fake';
 import { anOffice, OWNER } from '../../../../test/harness/office.harness';
 import { Actors } from '../people/actors';
-import { REPORTER, TicketDesk } from './ticket-desk';
+import { TicketDesk } from './ticket-desk';
 
 const STUDENT = aPerson({ role: 'reporter', id: 'student' });
 
@@ -79,18 +79,5 @@ describe(TicketDesk.name, () => {
     const { desk, waiting } = aDesk();
     await expect(desk.track(waiting.trackingCode)).resolves.toMatchObject({ value: { id: waiting.id } });
     await expect(desk.track('CODE-none')).resolves.toMatchObject({ error: { code: 'TICKET.NOT_FOUND' } });
-  });
-
-  it('offers the commands that may be given now, and to whom', () => {
-    const { desk, dispatched } = aDesk();
-    expect(desk.available(dispatched, actorOf(OWNER))).toEqual([
-      'return',
-      'accept',
-      'acknowledgeNotice',
-      'answerNotice',
-      'comment',
-      'attach',
-    ]);
-    expect(desk.available(dispatched, REPORTER)).toEqual(['urge', 'comment', 'attach']);
   });
 });

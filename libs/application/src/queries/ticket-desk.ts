@@ -1,13 +1,4 @@
-import {
-  type Actor,
-  canSee,
-  type Person,
-  refuseByTable,
-  type Ticket,
-  TICKET_COMMANDS,
-  type TicketCommandName,
-  visibilityOf,
-} from '@app/domain';
+import { type Actor, canSee, type Person, type Ticket, visibilityOf } from '@app/domain';
 import { Injectable } from '@nestjs/common';
 import { Actors } from '../people/actors';
 import { Clock } from '../ports/clock.port';
@@ -78,10 +69,5 @@ export class TicketDesk {
     const visibility = visibilityOf(await this.actors.of(person));
     const headed = visibility.kind === 'duty' ? { ...visibility, personIds: [] } : visibility;
     return this.queries.list(headed, { awaitsReassignment: true }, page);
-  }
-
-  /** The commands that the actor may give on the ticket now, going by the table. */
-  available(ticket: Ticket, actor: Actor): TicketCommandName[] {
-    return TICKET_COMMANDS.filter((command) => refuseByTable(ticket, command, actor) === undefined);
   }
 }
