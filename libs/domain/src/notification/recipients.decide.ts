@@ -105,7 +105,7 @@ const AUDIENCE: { readonly [T in TicketEventType]: (situation: Situation) => rea
   'ticket.redo-started': nobody,
   'ticket.closing-proposed': () => [to('director', 'closing-proposed'), to('leader', 'closing-proposed')],
   'ticket.closing-rejected': ({ event }) => [to(named(event.facts.proposerId), 'closing-rejected')],
-  'ticket.closed': ({ event }) => {
+  'ticket.closed': ({ ticket, event }) => {
     switch (event.facts.closure) {
       // Reporters who said so themselves are the actor and hear nothing; what a verifier noted they can contradict.
       case 'confirmed':
@@ -113,7 +113,11 @@ const AUDIENCE: { readonly [T in TicketEventType]: (situation: Situation) => rea
       case 'unanswered':
         return [to('reporter', 'reporter-closed')];
       default:
-        return [to('reporter', 'reporter-decided'), to('owner', 'owner-closed')];
+        return [
+          to('reporter', 'reporter-decided'),
+          to('owner', 'owner-closed'),
+          ...subTasksEndedBy(event, ticket).map(({ coHandler }) => to(named(coHandler.id), 'owner-closed')),
+        ];
     }
   },
   'ticket.reopened': () => [
@@ -148,13 +152,15 @@ const AUDIENCE: { readonly [T in TicketEventType]: (situation: Situation) => rea
     to(named(openingAskedBy(situation)), 'identity-opened'),
   ],
   'ticket.identity-refused': (situation) => [to(named(openingAskedBy(situation)), 'identity-refused')],
-  'ticket.step-fired': ({ event }) => {
+  'ticket.step-fired': ({ ticket, event }) => {
     const levels = listOf(event.facts.recipientLevels).map(Number);
     return listOf(event.facts.recipients).map((recipient, index) => {
-      const who = recipient as PlannedStep['recipients'][number];
+      const meant = recipient as PlannedStep['recipients'][number];
+      // What nobody owns waits for the dispatchers, and so does what is asked of it.
+      const who = meant === 'owner' && !ticket.owner ? 'dispatcher' : meant;
       const level = levels[index] ?? 0;
       // A notice is for those who have to act on it; the others hear that the ticket is late.
-      if (event.facts.noticeId !== undefined && (who === 'owner' || who === 'head'))
+      if (event.facts.noticeId !== undefined && (meant === 'owner' || meant === 'head'))
         return to(who, 'notice-issued', level);
       if (who === 'co-handler') return to(who, 'sub-task-due', level);
       return to(who, level === 0 ? 'step-warned' : 'step-escalated', level);
@@ -317,6 +323,13 @@ function hasOtherHead(situation: Situation, personId: TicketEvent['facts'][strin
   const { actor } = situation.event;
   const own = [personId, standIn, actor.kind === 'person' ? actor.id : undefined];
   return there.some((id) => id !== undefined && !own.includes(id));
+}
+
+/** The sub-tasks that were open until their ticket was closed. */
+function subTasksEndedBy({ at }: TicketEvent, { subTasks }: Ticket): readonly SubTask[] {
+  return subTasks.filter(
+    ({ state, settledAt }) => state === 'cancelled' && settledAt?.getTime() === at.getTime(),
+  );
 }
 
 /** Who asked for the opening of the reporter's identity that the event is about. */

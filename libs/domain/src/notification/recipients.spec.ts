@@ -109,6 +109,19 @@ const TABLE: { readonly [T in Exclude<TicketEventType, PlacementEvent>]: readonl
       { facts: { closure: 'deferred' }, actor: lena, followers: [follower('f1')] },
       ['f1 reporter-decided', 'olga owner-closed', 'reporter reporter-decided'],
     ],
+    [
+      'the co-handlers whose sub-tasks ended with it',
+      {
+        facts: { closure: 'deferred' },
+        actor: lena,
+        on: {
+          subTasks: [
+            { ...subTask('s1', 'cora'), state: 'cancelled', settledAt: new Date('2026-03-02T09:00+08:00') },
+          ],
+        },
+      },
+      ['cora owner-closed', 'olga owner-closed', 'reporter reporter-decided'],
+    ],
   ],
   'ticket.reopened': [
     [
@@ -210,6 +223,11 @@ const TABLE: { readonly [T in Exclude<TicketEventType, PlacementEvent>]: readonl
     ['who asked', { facts: opening, actor: dirk, on: openingAsked }, ['dora identity-refused']],
   ],
   'ticket.step-fired': [
+    [
+      'the dispatchers while nobody owns it',
+      { facts: steps(['owner', 'head', 'director'], [1, 1, 2]), of: waiting },
+      ['dirk step-escalated/2', 'dora step-escalated/1'],
+    ],
     ['the owner of a warning', { facts: steps(['owner'], [0]) }, ['olga step-warned']],
     [
       'everyone at their own level after an outage',
@@ -245,11 +263,6 @@ const TABLE: { readonly [T in Exclude<TicketEventType, PlacementEvent>]: readonl
         facts: steps(['co-handler'], [0], { steps: ['sub-task:s1/1/due'] }),
         on: { subTasks: [{ ...subTask('s1', 'cora'), state: 'done' }] },
       },
-      [],
-    ],
-    [
-      'no owner and no head where there is neither',
-      { facts: steps(['owner', 'head'], [1, 1]), of: waiting },
       [],
     ],
   ],
