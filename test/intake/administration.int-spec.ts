@@ -302,6 +302,40 @@ describe('policies and rules', () => {
   );
 });
 
+describe('letters', () => {
+  it(
+    'say what the office wants, can be seen first, and go back to what they said',
+    async () => {
+      const list = (await admin('GET', '/templates')).body as {
+        items: { kind: string; version: number; original: object }[];
+        variables: { name: string }[];
+      };
+      expect(list.items.length).toBeGreaterThan(40);
+      expect(list.variables.map(({ name }) => name)).toContain('deadline');
+      const text = { subject: '新的任务', body: '工单 {{number}} 请您办理。' };
+      const preview = await admin('POST', '/templates/owner-assigned/preview', text);
+      expect(preview.body['subject']).toContain('新的任务：2026-000123');
+      expect(preview.body['html']).toContain('工单 2026-000123 请您办理。');
+      const unknown = { ...text, body: '{{secret}}', version: 0 };
+      expect(codeAndPointers(await admin('PUT', '/templates/owner-assigned', unknown))).toEqual([
+        422,
+        'TEMPLATE.INVALID',
+        ['/body'],
+      ]);
+      const saved = await admin('PUT', '/templates/owner-assigned', { ...text, version: 0 });
+      expect([saved.status, saved.body]).toMatchObject([200, { version: 1, own: text }]);
+      const late = await admin('PUT', '/templates/owner-assigned', { ...text, body: 'x', version: 0 });
+      expect(codeAndPointers(late)).toEqual([409, 'CONFIGURATION.CONFLICT', ['/version']]);
+      const reset = await admin('POST', '/templates/owner-assigned/reset', { version: 1 });
+      expect(reset.body).toMatchObject({ version: 2 });
+      expect(reset.body).not.toHaveProperty('own');
+      const none = await admin('PUT', '/templates/no-such-letter', { ...text, version: 0 });
+      expect(none.body.code).toBe('TEMPLATE.NOT_FOUND');
+    },
+    TIMEOUT_MS,
+  );
+});
+
 describe('the log of the configuration', () => {
   it('tells who changed what, and is whole', async () => {
     const { body } = await as('director', 'GET', '/configuration/log?kind=department&subject=sports');

@@ -1,6 +1,6 @@
 import { EventRelay, INTAKE_HANDLERS, Notifier } from '@app/application';
 import { MediaModule } from '@app/media';
-import { NotificationModule } from '@app/notification';
+import { LettersModule, NotificationModule } from '@app/notification';
 import { Database, PersistenceModule } from '@app/persistence';
 import { HealthModule, type IntakeConfig, PlatformModule } from '@app/platform';
 import { OutboxRelay, QueueModule, Queues } from '@app/queue';
@@ -18,6 +18,7 @@ import { NotificationsController } from './administration/notifications.controll
 import { OfficeController } from './administration/office.controller';
 import { PeopleAdminController } from './administration/people-admin.controller';
 import { RulesController } from './administration/rules.controller';
+import { TemplatesController } from './administration/templates.controller';
 import { AttachmentLinks } from './attachments/attachment-links';
 import { AttachmentsController } from './attachments/attachments.controller';
 import { AuthController } from './auth/auth.controller';
@@ -71,6 +72,7 @@ export class IntakeModule {
         MediaModule.forRoot({ clamdUrl: config.CLAMD_URL }),
         ThrottlerModule.forRootAsync({ useFactory: () => throttlerOptions(config) }),
         DiscoveryModule,
+        LettersModule,
         // Intake sends nothing; it reports whether the mail server answers.
         ...(config.SMTP_URL === undefined
           ? []
@@ -103,6 +105,7 @@ export class IntakeModule {
         RulesController,
         OfficeController,
         PeopleAdminController,
+        TemplatesController,
         ConfigurationLogController,
         ServicePointsController,
         CalendarController,

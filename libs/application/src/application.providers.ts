@@ -29,6 +29,7 @@ import { ReadLinesHandler } from './session/read-lines/read-lines.handler';
 import { RunImportHandler } from './session/run-import/run-import.handler';
 import { StartImportHandler } from './session/start-import/start-import.handler';
 import { Sweeps } from './sweeps/sweeps';
+import { TemplateDesk } from './templates/template-desk';
 import { AnnounceChangeHandler } from './ticket/announce-change/announce-change.handler';
 import { DispatchTicketHandler } from './ticket/dispatch-ticket/dispatch-ticket.handler';
 import { ExecuteTicketCommandHandler } from './ticket/execute-command/execute-ticket-command.handler';
@@ -60,6 +61,7 @@ export const INTAKE_HANDLERS: Provider[] = [
   ResendNotificationHandler,
   StartImportHandler,
   SubmitTicketHandler,
+  TemplateDesk,
   TicketDesk,
   UploadAttachmentHandler,
 ];

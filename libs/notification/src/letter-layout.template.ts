@@ -32,8 +32,8 @@ export const HTML_LAYOUT = `<!doctype html>
 <p class="soft" style="margin:0 0 8px;font-size:13px;line-height:20px;color:#667085">督办 · 后勤服务</p>
 <h1 class="ink" style="margin:0 0 20px;font-size:22px;line-height:30px;font-weight:600;color:#101828">{{heading}}</h1>
 <p class="ink" style="margin:0 0 12px;font-size:16px;line-height:26px;color:#1d2939">{{greeting}}</p>
-<p class="ink" style="margin:0 0 12px;font-size:16px;line-height:26px;color:#1d2939">{{lead}}</p>
-{{#if todo}}<p class="ink" style="margin:0 0 12px;font-size:16px;line-height:26px;font-weight:600;color:#1d2939">{{todo}}</p>
+{{#each lead}}<p class="ink" style="margin:0 0 12px;font-size:16px;line-height:26px;color:#1d2939">{{this}}</p>
+{{/each}}{{#if todo}}<p class="ink" style="margin:0 0 12px;font-size:16px;line-height:26px;font-weight:600;color:#1d2939">{{todo}}</p>
 {{/if}}</td></tr>
 {{#if quote}}<tr><td class="pad" style="padding:8px 32px 0">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="table-layout:fixed"><tr>
@@ -66,8 +66,10 @@ export const HTML_LAYOUT = `<!doctype html>
 export const TEXT_LAYOUT = `{{heading}}
 
 {{greeting}}
+{{#each lead}}
 
-{{lead}}
+{{this}}
+{{/each}}
 {{#if todo}}
 
 {{todo}}

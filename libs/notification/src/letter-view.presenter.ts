@@ -32,6 +32,12 @@ export interface LetterWords {
   readonly causeText: string;
 }
 
+/** Those that the office's own texts may use. */
+export interface CustomWords extends LetterWords {
+  readonly title: string;
+  readonly location: string;
+}
+
 export interface Fact {
   readonly label: string;
   readonly lines: readonly string[];
@@ -136,6 +142,10 @@ export function wordsOf(facts: LetterFacts, deadline: Date | undefined): LetterW
     count: facts.count ?? 0,
     causeText: facts.cause && facts.count ? CAUSE[facts.cause](facts.count) : '需要重点督办',
   };
+}
+
+export function customWordsOf(facts: LetterFacts, words: LetterWords): CustomWords {
+  return { ...words, title: oneLine(facts.title), location: oneLine(facts.location) };
 }
 
 /** Whether a letter goes to a reporter, whose link is a key. */

@@ -1357,6 +1357,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what letters say */
+        get: operations["templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Let a kind of letter say something else */
+        put: operations["saveTemplate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{kind}/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a letter say again what it says from the start */
+        post: operations["resetTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{kind}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** See a letter before it is saved */
+        post: operations["previewTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/configuration/log": {
         parameters: {
             query?: never;
@@ -3752,6 +3820,68 @@ export interface components {
         NewPasswordDto_Output: {
             /** @description Shown once; it has to be changed at the next login. */
             initialPassword: string;
+        };
+        TemplateListDto_Output: {
+            items: {
+                kind: string;
+                version: number;
+                original: {
+                    /** @description Stands over the letter and in its subject, with the ticket behind it. */
+                    subject: string;
+                    /** @description Plain text in paragraphs. `{{word}}` puts a word in, `{{#if word}}…{{else}}…{{/if}}` asks about one. */
+                    body: string;
+                };
+                /** @description The office's own text, where there is one. */
+                own?: {
+                    /** @description Stands over the letter and in its subject, with the ticket behind it. */
+                    subject: string;
+                    /** @description Plain text in paragraphs. `{{word}}` puts a word in, `{{#if word}}…{{else}}…{{/if}}` asks about one. */
+                    body: string;
+                };
+            }[];
+            variables: {
+                name: string;
+                label: string;
+            }[];
+        };
+        SaveTemplateDto: {
+            /** @description Stands over the letter and in its subject, with the ticket behind it. */
+            subject: string;
+            /** @description Plain text in paragraphs. `{{word}}` puts a word in, `{{#if word}}…{{else}}…{{/if}}` asks about one. */
+            body: string;
+            /** @description The version that the change goes by; 0 for the first one. */
+            version: number;
+        };
+        TemplateDto_Output: {
+            kind: string;
+            version: number;
+            original: {
+                /** @description Stands over the letter and in its subject, with the ticket behind it. */
+                subject: string;
+                /** @description Plain text in paragraphs. `{{word}}` puts a word in, `{{#if word}}…{{else}}…{{/if}}` asks about one. */
+                body: string;
+            };
+            /** @description The office's own text, where there is one. */
+            own?: {
+                /** @description Stands over the letter and in its subject, with the ticket behind it. */
+                subject: string;
+                /** @description Plain text in paragraphs. `{{word}}` puts a word in, `{{#if word}}…{{else}}…{{/if}}` asks about one. */
+                body: string;
+            };
+        };
+        ResetTemplateDto: {
+            version: number;
+        };
+        LetterTextDto: {
+            /** @description Stands over the letter and in its subject, with the ticket behind it. */
+            subject: string;
+            /** @description Plain text in paragraphs. `{{word}}` puts a word in, `{{#if word}}…{{else}}…{{/if}}` asks about one. */
+            body: string;
+        };
+        TemplatePreviewDto_Output: {
+            subject: string;
+            text: string;
+            html: string;
         };
         ConfigurationLogDto_Output: {
             items: {
@@ -6680,6 +6810,100 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateListDto_Output"];
+                };
+            };
+        };
+    };
+    saveTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveTemplateDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDto_Output"];
+                };
+            };
+        };
+    };
+    resetTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetTemplateDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDto_Output"];
+                };
+            };
+        };
+    };
+    previewTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterTextDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatePreviewDto_Output"];
+                };
             };
         };
     };

@@ -42,6 +42,14 @@ describe(SendNotificationHandler.name, () => {
     ]);
   });
 
+  it("says it in the office's own words where it has some", async () => {
+    const { send, id, ticket, directory, notifier } = await aLetter();
+    const own = { subject: '新的任务', body: '请办理' };
+    directory.set({ templates: [{ code: 'owner-assigned', text: own }, { code: 'owner-redo' }] });
+    await send.execute(id);
+    expect(notifier.sent).toMatchObject([{ subject: `新的任务 ${ticket.number}` }]);
+  });
+
   it('drops a letter that the ticket has left behind', async () => {
     const { send, id, now, notifier, execute, ticket } = await aLetter();
     await execute.execute(ticket.id, { command: { name: 'accept' }, actor: actorOf(OWNER) });

@@ -1,4 +1,5 @@
 import {
+  type LetterText,
   messageIdOf,
   type Notification,
   type NotificationStatus,
@@ -79,8 +80,11 @@ export class SendNotificationHandler {
       return { ...notification, status: 'dropped', dropReason: dropReason ?? 'no-address' };
     const worked = ticket.mergedInto ? await this.ticket(ticket.mergedInto.id) : ticket;
     const followers = ticket.status === 'withdrawn' ? await followersOf(this.tickets, ticket.id) : [];
-    const departments = await this.directory.departments();
-    const letter = this.letterOf(notification, to, {
+    const [departments, own] = await Promise.all([
+      this.directory.departments(),
+      this.directory.letterText(notification.kind),
+    ]);
+    const letter = this.letterOf(notification, to, own, {
       ticket,
       addressed,
       worked,
@@ -128,6 +132,7 @@ export class SendNotificationHandler {
   private letterOf(
     notification: Notification,
     to: Letter['to'],
+    own: LetterText | undefined,
     known: Pick<LetterOccasion, 'ticket' | 'addressed' | 'worked' | 'departments' | 'followers'>,
   ): Letter {
     const { id, eventId, correlationId } = notification;
@@ -146,7 +151,7 @@ export class SendNotificationHandler {
       return {
         messageId: messageIdOf(id, messageIdDomain),
         to,
-        ...this.renderer.render(letterFactsOf(occasion)),
+        ...this.renderer.render(letterFactsOf(occasion), own),
         ...(correlationId === undefined ? {} : { correlationId }),
       };
     } catch (error) {

@@ -1,4 +1,11 @@
-import { type Closure, type LetterKind, type NoticeKind, type PlannedStep, type Role } from '@app/domain';
+import {
+  type Closure,
+  type LetterKind,
+  type LetterText,
+  type NoticeKind,
+  type PlannedStep,
+  type Role,
+} from '@app/domain';
 
 /** What a letter says; all of it plain text that the renderer escapes. */
 export interface LetterFacts {
@@ -38,8 +45,11 @@ export interface LetterFacts {
 }
 
 export abstract class LetterRenderer {
-  /** Subject, text and HTML in Chinese. Pure: the same facts give the same letter. */
-  abstract render(facts: LetterFacts): {
+  /** Subject, text and HTML in Chinese, in the office's own words where it has some. The same facts give the same letter. */
+  abstract render(
+    facts: LetterFacts,
+    own?: LetterText,
+  ): {
     readonly subject: string;
     readonly text: string;
     readonly html: string;

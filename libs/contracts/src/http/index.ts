@@ -31,5 +31,6 @@ export * from './sessions.http';
 export * from './administration.http';
 export * from './administration-office.http';
 export * from './administration-people.http';
+export * from './administration-templates.http';
 export * from './calendar.http';
 export * from './live.http';
