@@ -41,6 +41,7 @@ export { isEligible } from './ticket/placement.decide';
 export { capacitiesOf, headsDepartment, speaksFor } from './ticket/capacities.decide';
 export { availableCommands } from './ticket/available.decide';
 export { clockView, type ClockView } from './ticket/clock-view.decide';
+export { hasReopeningLeft } from './ticket/closing.decide';
 export { pendingRequestOf } from './ticket/deadline-request.decide';
 export { noticeNumberOf, noticeToIssue } from './ticket/supervision.decide';
 export { dueCommand } from './ticket/timer.decide';

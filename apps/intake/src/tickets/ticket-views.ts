@@ -15,6 +15,7 @@ import {
   availableCommands,
   canSee,
   firstBrokenEntry,
+  hasReopeningLeft,
   type Person,
   type Ticket,
   visibilityOf,
@@ -87,7 +88,8 @@ export class TicketViews {
     const can = this.commandsFor(ticket, REPORTER).filter(
       (command) =>
         BY_TRACKING_CODE.has(command) &&
-        (command !== 'reopen' || (reopenBefore !== undefined && now <= reopenBefore && ticket.reopens === 0)),
+        (command !== 'reopen' ||
+          (reopenBefore !== undefined && now <= reopenBefore && hasReopeningLeft(ticket))),
     );
     return presentTracked(ticket, {
       names,

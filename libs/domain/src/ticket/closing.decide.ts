@@ -77,10 +77,7 @@ export function decideReopen(
   if (reason === '') return refuse('TICKET.REASON_REQUIRED', 'Say what is wrong again.');
   const held = capacitiesOf(ticket, actor);
   const byReporter = !held.includes('director') && !held.includes('leader');
-  const earlier = ticket.log.filter(
-    ({ type, facts }) => type === 'ticket.reopened' && facts.byReporter === true,
-  );
-  if (byReporter && earlier.length >= REPORTER_REOPENS)
+  if (byReporter && !hasReopeningLeft(ticket))
     return refuse('TICKET.REOPEN_LIMIT', 'It has been reopened once; please report the problem anew.');
   if (byReporter && ticket.closedAt && now > addAllowance(calendar, ticket.closedAt, policy.reopenWithin))
     return refuse('TICKET.REOPEN_TOO_LATE', 'The time for reopening has passed; please report it anew.');
@@ -101,4 +98,10 @@ export function decideReopen(
     next: { ...running, reopens },
     events: [eventOf('ticket.reopened', context, facts, reason)],
   };
+}
+
+/** Whether its reporter has not used up their reopening; leadership's own do not count against it. */
+export function hasReopeningLeft({ log }: Pick<Ticket, 'log'>): boolean {
+  const theirs = log.filter(({ type, facts }) => type === 'ticket.reopened' && facts.byReporter === true);
+  return theirs.length < REPORTER_REOPENS;
 }

@@ -1,6 +1,7 @@
 import { aPerson } from '../../../../test/builders/fixtures.builder';
 import { actorOf, aTicket, REPORTER, TIMER } from '../../../../test/builders/ticket.builder';
 import { type TicketCommand } from './ticket-decision.types';
+import { hasReopeningLeft } from './closing.decide';
 
 const DIRECTOR = actorOf(aPerson({ role: 'director' }));
 const OTHER_DIRECTOR = actorOf(aPerson({ role: 'director', id: 'director-2', name: '戴' }));
@@ -125,4 +126,12 @@ describe('a closed ticket', () => {
       ['reply-director', 'planned'],
     ]);
   });
+});
+
+it('leaves the reporter a reopening where leadership has reopened it before', () => {
+  const reopen: TicketCommand = { name: 'reopen', reason: '又没有热水了' };
+  const byLeadership = aTicket().closed().give(reopen, DIRECTOR).closed();
+  expect(hasReopeningLeft(byLeadership.build())).toBe(true);
+  expect(byLeadership.refusal(reopen, REPORTER)).toBeUndefined();
+  expect(hasReopeningLeft(byLeadership.reopened().closed().build())).toBe(false);
 });
