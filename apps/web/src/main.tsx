@@ -6,6 +6,7 @@ import { Skeleton } from './ui/notice.view';
 import './ui/tokens.css';
 import './ui/base.css';
 import './ui/parts.css';
+import './ui/files.css';
 import './ui/reporter.css';
 import './ui/receipt.css';
 import './ui/tracking.css';

@@ -17,11 +17,21 @@ export type SubmitTicket = Schemas['SubmitTicketDto'];
 export type SubmittedTicket = Schemas['SubmittedTicketDto_Output'];
 export type TrackedTicket = Schemas['TrackedTicketDto_Output'];
 export type TimelineEntry = TrackedTicket['timeline'][number];
+export type FollowedTicket = NonNullable<TrackedTicket['follows']>;
+export type Attachment = TrackedTicket['attachments'][number];
+export type Upload = Schemas['UploadedAttachmentDto_Output'];
+type OfTracked = '/api/v1/tracking/{trackingCode}/';
+/** What a reporter may do beside rating and writing. */
+export type TrackedCommand = 'withdraw' | 'urge' | 'reopen' | 'attachments';
+export type TrackedCommandBody<C extends TrackedCommand> = Posted<`${OfTracked}${C}`>;
 export type Rate = Schemas['RateDto'];
 export type TicketSummary = Schemas['TicketPageDto_Output']['items'][number];
 export type Ticket = Schemas['TicketDto_Output'];
 export type TicketClock = NonNullable<Ticket['clocks'][keyof Ticket['clocks']]>;
 export type LogEntry = Ticket['log'][number];
+export type SubTask = Ticket['subTasks'][number];
+export type DeadlineRequest = Ticket['requests'][number];
+export type TicketNotice = Ticket['notices'][number];
 
 type OfTicket = '/api/v1/tickets/{number}/';
 /** Whatever is posted to a ticket and answered with it. */

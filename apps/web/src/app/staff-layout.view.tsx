@@ -16,6 +16,7 @@ import { OfflineNotice } from '../ui/offline.view';
 import '../ui/staff.css';
 import '../ui/tables.css';
 import '../ui/ticket.css';
+import '../ui/handling.css';
 import '../ui/sessions.css';
 import '../ui/administration.css';
 import '../ui/print.css';

@@ -2,6 +2,7 @@ import { PROBLEMS } from '@app/contracts/problems';
 import i18next from 'i18next';
 import { ApiError } from '../api/http.client';
 import { currentLanguage } from './language';
+import { instantWords } from './time.words';
 
 export interface ErrorWords {
   readonly title: string;
@@ -10,6 +11,7 @@ export interface ErrorWords {
 }
 
 const CLIENT_CODES = ['CLIENT.NETWORK', 'CLIENT.TIMEOUT', 'CLIENT.UNEXPECTED'] as const;
+const ISO_INSTANT = /\d{4}-\d\d-\d\dT[\d:.]+Z/;
 const HAS_HAN = /\p{Script=Han}/u;
 
 /** What to tell the person about a failure, in the language of the page: by code first, the server's words second. */
@@ -19,7 +21,7 @@ export function errorWords(error: unknown): ErrorWords {
   const client = CLIENT_CODES.find((code) => code === error.code);
   return {
     title: client ? i18next.t(`error.${client}`) : titleByCode(error),
-    detail: detailInLanguage(error),
+    detail: adviceOn(error) ?? detailInLanguage(error),
     correlationId: error.correlationId,
   };
 }
@@ -30,10 +32,25 @@ function titleByCode(error: ApiError): string {
   return currentLanguage() === 'zh' ? known.titleZh : known.title;
 }
 
+/** What to do about a refusal, in our own words; an instant that the server named stands in them in office time. */
+function adviceOn({ code, detail = '' }: ApiError): string | undefined {
+  const words = ['reporter', 'staff']
+    // Codes have a dot in them, which i18next takes for a step into a group.
+    .map(
+      (ns) =>
+        (i18next.getResource(currentLanguage(), ns, 'refusal') as Record<string, string> | undefined)?.[code],
+    )
+    .find((found) => found !== undefined);
+  const instant = ISO_INSTANT.exec(detail)?.[0];
+  if (!words?.includes('{{at}}')) return words;
+  return instant && words.replace('{{at}}', instantWords(instant, 'short'));
+}
+
 /** Details of refusals are written for people in one language; a page in the other says only the title. */
 function detailInLanguage({ detail }: ApiError): string | undefined {
   if (!detail) return undefined;
-  return HAS_HAN.test(detail) === (currentLanguage() === 'zh') ? detail : undefined;
+  if (HAS_HAN.test(detail) !== (currentLanguage() === 'zh')) return undefined;
+  return detail.replace(ISO_INSTANT, (instant) => instantWords(instant, 'short'));
 }
 
 /** What the server said of single fields, by their JSON pointer: `/contact/phone`. */

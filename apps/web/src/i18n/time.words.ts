@@ -66,3 +66,11 @@ export function spanWords(milliseconds: number, t: TFunction): string {
   if (minutes > 0 && days === 0) parts.push(t('time.minute', { count: minutes }));
   return parts.join(' ');
 }
+
+/** A clock's own minutes in hours, as a working day has fewer than 24 of them: "12 小时 30 分钟". The sign is left out. */
+export function hoursWords(minutes: number, t: TFunction): string {
+  const whole = Math.abs(minutes);
+  const hours = Math.floor(whole / 60);
+  const rest = t('time.minute', { count: whole % 60 });
+  return hours === 0 ? rest : t('time.hour', { count: hours }) + (whole % 60 === 0 ? '' : ` ${rest}`);
+}

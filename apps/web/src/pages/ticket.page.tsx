@@ -1,16 +1,24 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { Ticket } from '../api/contract.types';
 import { ApiError } from '../api/http.client';
 import { ticketQuery } from '../api/tickets.query';
-import { CommentBox } from '../features/ticket/comment-box.view';
+import { AttachmentList } from '../features/attachments/attachment-list.view';
+import { AskButton, type PanelProps } from '../features/ticket/ask-button.view';
+import { CommandDialog } from '../features/ticket/command-dialog.view';
 import { useCommand } from '../features/ticket/command.hook';
+import { CommentBox } from '../features/ticket/comment-box.view';
+import type { Asked } from '../features/ticket/possible-commands';
 import { TicketActions } from '../features/ticket/ticket-actions.view';
 import { TicketClocks } from '../features/ticket/ticket-clocks.view';
 import { TicketContact, TicketFacts } from '../features/ticket/ticket-facts.view';
 import { TicketLog } from '../features/ticket/ticket-log.view';
+import { TicketNotices } from '../features/ticket/ticket-notices.view';
 import { TicketRating, TicketResult } from '../features/ticket/ticket-result.view';
+import { TicketSubTasks } from '../features/ticket/ticket-sub-tasks.view';
+import { TicketWaiting } from '../features/ticket/ticket-waiting.view';
 import { RatingForm } from '../features/tracking/rating-form.view';
 import { TicketFlags } from '../features/work/ticket-table.view';
 import { Icon } from '../ui/icon.view';
@@ -45,6 +53,11 @@ export function TicketPage() {
 
 function TicketSheet({ ticket }: { readonly ticket: Ticket }) {
   const { t } = useTranslation('staff');
+  // A dialog stays open when the ticket changes under it: what was written is not lost, and the server has the last word.
+  const [asked, setAsked] = useState<Asked>();
+  const panel: PanelProps = { ticket, onAsk: setAsked };
+  const files = (...purposes: readonly string[]) =>
+    ticket.attachments.filter(({ purpose }) => purposes.includes(purpose));
   return (
     <article className="ticket">
       <header className="ticket-head">
@@ -55,7 +68,8 @@ function TicketSheet({ ticket }: { readonly ticket: Ticket }) {
         </p>
         <h1>{ticket.title}</h1>
         <StageRail status={ticket.status} />
-        <TicketActions ticket={ticket} />
+        <TicketActions {...panel} />
+        {asked && <CommandDialog ticket={ticket} asked={asked} onClose={() => setAsked(undefined)} />}
         {ticket.queueReason && ticket.status === 'submitted' && (
           <Notice tone="warn">{t('ticket.queueReason', { reason: ticket.queueReason })}</Notice>
         )}
@@ -63,7 +77,7 @@ function TicketSheet({ ticket }: { readonly ticket: Ticket }) {
       <aside className="ticket-side">
         <section className="panel">
           <h2>{t('ticket.clocks')}</h2>
-          <TicketClocks clocks={ticket.clocks} />
+          <TicketClocks ticket={ticket} />
         </section>
         <section className="panel ticket-facts">
           <h2>{t('ticket.facts')}</h2>
@@ -72,17 +86,41 @@ function TicketSheet({ ticket }: { readonly ticket: Ticket }) {
         </section>
       </aside>
       <div className="ticket-main">
+        <TicketWaiting {...panel} />
         <section className="panel">
           <h2>{t('ticket.description')}</h2>
           <p className="written">{ticket.description}</p>
+          <AttachmentList attachments={files('report')} />
         </section>
-        {ticket.result && <TicketResult result={ticket.result} />}
+        <TicketNotices {...panel} />
+        <TicketSubTasks {...panel} />
+        {ticket.result && <TicketResult result={ticket.result} attachments={files('result')} />}
         {ticket.rating && <TicketRating rating={ticket.rating} />}
         {ticket.can.includes('rate') && <StaffRating number={ticket.number} />}
+        <TicketFiles {...panel} files={ticket.result ? files('other') : files('other', 'result')} />
         {ticket.can.includes('comment') && <CommentBox number={ticket.number} />}
         <TicketLog ticket={ticket} />
       </div>
     </article>
+  );
+}
+
+function TicketFiles({ files, ...panel }: PanelProps & { readonly files: Ticket['attachments'] }) {
+  const { t } = useTranslation('staff');
+  const mayAdd = panel.ticket.can.includes('attach');
+  if (files.length === 0 && !mayAdd) return null;
+  return (
+    <section className="panel">
+      <div className="section-head">
+        <h2>{t('ticket.files')}</h2>
+        <AskButton {...panel} command="attach" />
+      </div>
+      {files.length === 0 ? (
+        <p className="quiet">{t('ticket.filesNone')}</p>
+      ) : (
+        <AttachmentList attachments={files} />
+      )}
+    </section>
   );
 }
 

@@ -9,11 +9,14 @@ import { useLiveTracking } from '../api/live.hook';
 import { rateTracked, trackedTicketQuery } from '../api/public.query';
 import { noteStatus } from '../features/device-tickets/device-tickets';
 import { TrackedCommentForm } from '../features/tracking/comment-form.view';
+import { Followed } from '../features/tracking/followed.view';
+import { OwnCommands } from '../features/tracking/own-commands.view';
+import { OwnFiles } from '../features/tracking/own-files.view';
 import { RatingForm } from '../features/tracking/rating-form.view';
+import { TrackedFacts, TrackedPause, TrackedResult } from '../features/tracking/tracked-facts.view';
 import { TrackedTimeline } from '../features/tracking/tracked-timeline.view';
 import { instantWords } from '../i18n/time.words';
 import { useWireWord } from '../i18n/wire-word.hook';
-import { Deadline, Instant } from '../ui/deadline.view';
 import { Icon } from '../ui/icon.view';
 import { EmptyState, ErrorNotice, Notice, Skeleton } from '../ui/notice.view';
 import { usePageTitle } from '../ui/page-title.hook';
@@ -22,12 +25,14 @@ import { StatusBadge } from '../ui/status.view';
 
 /** Where the ticket does not tell of its changes by itself. */
 const REFRESH_MS = 30_000;
+/** Where it does: links to files work for five minutes. */
+const RENEW_MS = 4 * 60_000;
 
 export function TrackedTicketPage() {
   const { t } = useTranslation();
   const { code = '' } = useParams();
   const live = useLiveTracking(code);
-  const ticket = useQuery({ ...trackedTicketQuery(code), refetchInterval: live ? false : REFRESH_MS });
+  const ticket = useQuery({ ...trackedTicketQuery(code), refetchInterval: live ? RENEW_MS : REFRESH_MS });
   usePageTitle(ticket.data ? `${ticket.data.number} ${t('track.title')}` : t('track.title'));
   const status = ticket.data?.status;
   useEffect(() => {
@@ -62,58 +67,23 @@ function Tracked({ code, ticket }: { readonly code: string; readonly ticket: Tra
         <StageRail status={ticket.status} />
       </header>
       {ticket.closure && <Notice tone="info">{word('closure', ticket.closure)}</Notice>}
+      <TrackedPause ticket={ticket} />
       {ticket.result && (
-        <section className="card tracked-result">
-          <h2>{t('track.result')}</h2>
-          <p className="written">{ticket.result}</p>
-        </section>
+        <TrackedResult
+          text={ticket.result}
+          attachments={ticket.attachments.filter(({ purpose }) => purpose === 'result')}
+        />
       )}
       <Rating code={code} ticket={ticket} />
-      <TrackedFacts ticket={ticket} />
+      {ticket.follows ? <Followed ticket={ticket.follows} /> : <TrackedFacts ticket={ticket} />}
+      <OwnCommands code={code} ticket={ticket} />
       <section>
-        <h2>{t('track.timeline')}</h2>
+        <h2>{t(ticket.follows ? 'track.ownTimeline' : 'track.timeline')}</h2>
         <TrackedTimeline entries={ticket.timeline} />
       </section>
+      <OwnFiles code={code} ticket={ticket} />
       {ticket.can.includes('comment') && <TrackedCommentForm code={code} />}
     </article>
-  );
-}
-
-function TrackedFacts({ ticket }: { readonly ticket: TrackedTicket }) {
-  const { t } = useTranslation();
-  const running = ['submitted', 'dispatched', 'in-progress'].includes(ticket.status);
-  return (
-    <dl className="facts">
-      <div>
-        <dt>{t('track.department')}</dt>
-        <dd>{ticket.department ?? t('track.ownerNone')}</dd>
-      </div>
-      <div>
-        <dt>{t('track.owner')}</dt>
-        <dd>{ticket.owner ?? t('track.ownerNone')}</dd>
-      </div>
-      {ticket.responseDueAt && ticket.status === 'dispatched' && (
-        <div>
-          <dt>{t('track.responseDue')}</dt>
-          <dd>
-            <Instant at={ticket.responseDueAt} style="short" />
-          </dd>
-        </div>
-      )}
-      <div>
-        <dt>{t('track.due')}</dt>
-        <dd>
-          {ticket.resolveDueAt ? (
-            <>
-              <Instant at={ticket.resolveDueAt} style="short" />
-              {running && <Deadline dueAt={ticket.resolveDueAt} />}
-            </>
-          ) : (
-            t('track.dueNone')
-          )}
-        </dd>
-      </div>
-    </dl>
   );
 }
 

@@ -13,6 +13,7 @@ const PATHS = {
   bell: 'M6 17V11a6 6 0 0 1 12 0v6l1.5 2h-15zM10 21h4',
   clock: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zm0 4v5.5l3.5 2',
   route: 'M6 4v9a4 4 0 0 0 4 4h9m-4-4l4 4-4 4M6 4L3 7m3-3l3 3',
+  down: 'M6 9.5l6 6 6-6',
   menu: 'M4 6h16M4 12h16M4 18h16',
   close: 'M5 5l14 14M19 5L5 19',
   file: 'M6 3h8l4 4v14H6zM14 3v4h4M9 12h6m-6 4h6',

@@ -6,7 +6,7 @@ import type { Ticket, TicketCommandBody } from '../../api/contract.types';
 import { ApiError } from '../../api/http.client';
 import { IdempotencyKeys } from '../../api/idempotency';
 import { commandTicket, ticketQuery } from '../../api/tickets.query';
-import type { ShownCommand } from './command.types';
+import type { ShownCommand } from './commands';
 
 /** Gives one command: on success the page shows the new state, on a conflict it learns what happened meanwhile. */
 export function useCommand<C extends ShownCommand>(

@@ -24,6 +24,7 @@ export function TicketFacts({ ticket }: { readonly ticket: Ticket }) {
       {ticket.department && <Fact name={t('ticket.department')}>{ticket.department}</Fact>}
       {ticket.category && <Fact name={t('ticket.category')}>{ticket.category}</Fact>}
       <Fact name={t('ticket.priority')}>{word('priority', ticket.priority)}</Fact>
+      {ticket.servicePoint && <Fact name={t('ticket.servicePoint')}>{ticket.servicePoint}</Fact>}
       {ticket.location && <Fact name={t('ticket.location')}>{ticket.location}</Fact>}
       <Fact name={t('ticket.submittedAt')}>
         <Instant at={ticket.submittedAt} />
@@ -45,8 +46,36 @@ export function TicketFacts({ ticket }: { readonly ticket: Ticket }) {
       {source.unit && <Fact name={t('ticket.unit')}>{source.unit}</Fact>}
       {source.remark && <Fact name={t('ticket.remark')}>{source.remark}</Fact>}
       {source.instruction && <Fact name={t('ticket.instruction')}>{source.instruction}</Fact>}
+      {(ticket.answers ?? []).map(({ key, label, value }) => (
+        <Fact key={key} name={label}>
+          {value}
+        </Fact>
+      ))}
+      {ticket.mergedInto && (
+        <Fact name={t('ticket.follows')}>
+          <TicketLink number={ticket.mergedInto} />
+        </Fact>
+      )}
+      {ticket.followers.length > 0 && (
+        <Fact name={t('ticket.followers')}>
+          {ticket.followers.map((number) => (
+            <TicketLink key={number} number={number} />
+          ))}
+        </Fact>
+      )}
+      {ticket.urges.length > 0 && (
+        <Fact name={t('ticket.urges')}>{t('ticket.urgeCount', { count: ticket.urges.length })}</Fact>
+      )}
       {ticket.closure && <Fact name={t('ticket.closure')}>{word('closureShort', ticket.closure)}</Fact>}
     </dl>
+  );
+}
+
+function TicketLink({ number }: { readonly number: string }) {
+  return (
+    <Link className="number ticket-link" to={`/tickets/${encodeURIComponent(number)}`}>
+      {number}
+    </Link>
   );
 }
 

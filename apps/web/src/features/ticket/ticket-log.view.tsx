@@ -78,6 +78,19 @@ function useFactWords({ type, facts }: LogEntry): readonly string[] {
     const [ground = basis, detail] = basis.split(': ');
     return word('ticket.basis', ground) + (detail ? `“${detail}”` : '');
   });
+  if (type === 'ticket.reassigned')
+    say(text('ownerName') ?? text('coHandlerName'), (name) => t('ticket.fact.owner', { name }));
+  if (type === 'ticket.co-handler-added') say(text('coHandlerName'), (name) => name);
+  say(text('dueAt'), (at) => t('ticket.fact.due', { at: instantWords(at) }));
+  say(text('until'), (at) => t('ticket.fact.until', { at: instantWords(at) }));
+  say(text('requestReason'), (reason) => t('ticket.fact.asked', { reason }));
+  say(text('noticeNumber'), (name) => name);
+  if (type === 'ticket.supervised' || type === 'ticket.instructed')
+    say(text('replyBy'), (at) => t('ticket.fact.reply', { at: instantWords(at) }));
+  say(text('targetNumber'), (target) => t('ticket.fact.target', { number: target }));
+  say(text('closure'), (closure) => word('closureShort', closure));
+  if (typeof facts['reached'] === 'boolean')
+    said.push(t(facts['reached'] ? 'ticket.fact.reached' : 'ticket.fact.notReached'));
   say(text('suggestedDepartment'), (name) => t('ticket.fact.suggested', { name }));
   if (facts['binding'] === true) said.push(t('ticket.fact.binding'));
   if (typeof facts['onTime'] === 'boolean')
@@ -102,7 +115,8 @@ function useFactWords({ type, facts }: LogEntry): readonly string[] {
   if (redo !== undefined) said.push(t('ticket.fact.redo', { count: redo }));
   const stars = number('satisfaction');
   if (stars !== undefined) {
-    said.push(t(facts['contacted'] === true ? 'ticket.contacted' : 'ticket.notContacted'));
+    if (typeof facts['contacted'] === 'boolean')
+      said.push(t(facts['contacted'] ? 'ticket.contacted' : 'ticket.notContacted'));
     said.push(t(facts['solved'] === true ? 'ticket.solved' : 'ticket.notSolved'));
     said.push(t('ticket.fact.stars', { count: stars }));
   }

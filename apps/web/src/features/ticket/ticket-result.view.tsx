@@ -1,9 +1,16 @@
 import { useTranslation } from 'react-i18next';
-import type { Ticket } from '../../api/contract.types';
+import type { Attachment, Ticket } from '../../api/contract.types';
 import { instantWords } from '../../i18n/time.words';
 import { Icon } from '../../ui/icon.view';
+import { AttachmentList } from '../attachments/attachment-list.view';
 
-export function TicketResult({ result }: { readonly result: NonNullable<Ticket['result']> }) {
+export function TicketResult({
+  result,
+  attachments,
+}: {
+  readonly result: NonNullable<Ticket['result']>;
+  readonly attachments: readonly Attachment[];
+}) {
   const { t } = useTranslation('staff');
   return (
     <section className="panel panel-result">
@@ -12,8 +19,12 @@ export function TicketResult({ result }: { readonly result: NonNullable<Ticket['
         <span className={result.onTime ? 'badge badge-good' : 'badge badge-bad'}>
           {t(result.onTime ? 'ticket.resultOnTime' : 'ticket.resultLate')}
         </span>
+        {result.onTime !== result.onTimeOriginally && (
+          <span className="badge">{t('ticket.resultMoved')}</span>
+        )}
       </div>
       <p className="written">{result.text}</p>
+      <AttachmentList attachments={attachments} />
       <p className="quiet">
         {t('ticket.resultBy', { by: result.by, at: instantWords(result.submittedAt) })}
         {result.approvedAt && result.approvedBy && (
@@ -48,6 +59,11 @@ export function TicketRating({ rating }: { readonly rating: NonNullable<Ticket['
         <span className="badge">{t(rating.contacted ? 'ticket.contacted' : 'ticket.notContacted')}</span>
       </p>
       {rating.comment && <p className="written">{rating.comment}</p>}
+      {rating.verifiedBy && (
+        <p className="quiet">
+          {t('ticket.verified', { by: rating.verifiedBy, at: instantWords(rating.ratedAt) })}
+        </p>
+      )}
     </section>
   );
 }

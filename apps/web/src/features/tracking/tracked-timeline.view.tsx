@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useWireWord } from '../../i18n/wire-word.hook';
 import type { TimelineEntry } from '../../api/contract.types';
+import { instantWords } from '../../i18n/time.words';
 import { Instant } from '../../ui/deadline.view';
 
 /** Newest first: what happened last is what people came for. */
@@ -22,17 +23,32 @@ export function TrackedTimeline({ entries }: { readonly entries: readonly Timeli
               {entry.offices.map((office) => word('office', office)).join(t('track.and'))}
             </p>
           )}
-          {entry.text &&
-            (entry.type === 'ticket.dispatched' ? (
-              // Here the text is no one's words but the owner's name.
-              <p className="timeline-facts">
-                {t('track.owner')} {entry.text}
-              </p>
-            ) : (
-              <p className="timeline-text">{entry.text}</p>
-            ))}
+          <Words entry={entry} />
+          {entry.dueAt && (
+            <p className="timeline-facts">{t('track.newDue', { at: instantWords(entry.dueAt, 'short') })}</p>
+          )}
         </li>
       ))}
     </ol>
   );
+}
+
+/** Somebody's words as a quotation; where the text is a name or a number, what it names. */
+function Words({ entry: { type, text } }: { readonly entry: TimelineEntry }) {
+  const { t } = useTranslation();
+  if (!text) return null;
+  switch (type) {
+    case 'ticket.dispatched':
+      return (
+        <p className="timeline-facts">
+          {t('track.owner')} {text}
+        </p>
+      );
+    case 'ticket.merged':
+      return <p className="timeline-facts">{t('track.mergedInto', { number: text })}</p>;
+    case 'ticket.unmerged':
+      return <p className="timeline-facts">{t('track.wasMergedInto', { number: text })}</p>;
+    default:
+      return <p className="timeline-text">{text}</p>;
+  }
 }
