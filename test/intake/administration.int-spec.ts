@@ -98,6 +98,15 @@ describe('departments', () => {
 });
 
 describe('categories', () => {
+  it('are changed by the version that was read', async () => {
+    await admin('POST', '/categories', category('renamed'));
+    const { code: _, ...known } = category('renamed');
+    const save = (name: string) =>
+      admin('PUT', '/categories/renamed', { ...known, name, active: true, version: 1 });
+    expect((await save('改名后')).body).toMatchObject({ name: '改名后', version: 2 });
+    expect((await save('又改名')).body.code).toBe('CONFIGURATION.CONFLICT');
+  });
+
   it(
     'form a tree of three levels without a circle',
     async () => {
