@@ -215,6 +215,8 @@ const DOOR: Record<string, Row> = {
     body: { subject: 'x', body: 'y' },
     answer: 404,
   },
+  'GET /api/v1/configuration/export': { open: ['admin'] },
+  'POST /api/v1/configuration/import': { open: ['admin'], body: {}, answer: 422 },
   'GET /api/v1/configuration/log': { open: ['director', 'leader', 'admin'] },
   'POST /api/v1/policies': { open: ['admin'], body: {}, answer: 422 },
   'GET /api/v1/policies/:code/versions': { open: OFFICE, path: '/api/v1/policies/standard/versions' },

@@ -6,20 +6,34 @@ import { LoginSessionStore } from '@app/persistence';
 import { type IntakeConfig } from '@app/platform';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SESSION_COOKIE } from './access/access.decorator';
+import { IMPORT_PATH } from './administration/configuration.controller';
 import { serveApiDocument } from './openapi/api-document';
 import { API } from './requests/api-path';
 import { serveWebApp } from './web/web-app';
 
+/** Thrice this, with what was there before and the log, still goes into one document. */
+const CONFIGURATION_BYTES = 4 * 1024 * 1024;
 const HOUR_MS = 3_600_000;
 const YEAR_SECONDS = 31_536_000;
 
 /** What the door itself has, beside its controllers: headers, cookies, uploads, the API document and the web app. */
 export async function configureIntake(app: NestFastifyApplication, config: IntakeConfig): Promise<void> {
   await addHeaders(app);
+  allowWholeConfigurations(app);
   await addLoginSessions(app, config);
   await app.register(multipart, { throwFileSizeLimit: false });
   serveApiDocument(app);
   await serveWebApp(app, config.WEB_DIR);
+}
+
+/** One route takes more than the others: a whole configuration. */
+function allowWholeConfigurations(app: NestFastifyApplication): void {
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRoute', (route) => {
+      if (route.url === IMPORT_PATH) route.bodyLimit = CONFIGURATION_BYTES;
+    });
 }
 
 async function addHeaders(app: NestFastifyApplication): Promise<void> {

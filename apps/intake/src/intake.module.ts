@@ -13,6 +13,7 @@ import { type DestinationStream } from 'pino';
 import { AccessGuard } from './access/access.guard';
 import { Logins } from './access/logins';
 import { Routes } from './access/routes';
+import { ConfigurationController } from './administration/configuration.controller';
 import { ConfigurationLogController } from './administration/configuration-log.controller';
 import { NotificationsController } from './administration/notifications.controller';
 import { OfficeController } from './administration/office.controller';
@@ -106,6 +107,7 @@ export class IntakeModule {
         OfficeController,
         PeopleAdminController,
         TemplatesController,
+        ConfigurationController,
         ConfigurationLogController,
         ServicePointsController,
         CalendarController,

@@ -16,6 +16,7 @@ import { Actors } from './people/actors';
 import { DutyDesk } from './people/duty-desk';
 import { EmploymentDesk } from './people/employment-desk';
 import { ReleaseDutiesHandler } from './people/release-duties/release-duties.handler';
+import { ConfigurationDesk } from './configuration/configuration-desk';
 import { OfficeDesk } from './configuration/office-desk';
 import { ReportForm } from './configuration/report-form';
 import { OwnPassword } from './people-admin/own-password';
@@ -43,6 +44,7 @@ export const INTAKE_HANDLERS: Provider[] = [
   Actors,
   AttachmentDesk,
   CalendarDesk,
+  ConfigurationDesk,
   CreateSessionHandler,
   DispatchTicketHandler,
   DutyDesk,

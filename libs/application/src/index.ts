@@ -30,6 +30,12 @@ export { releaseJobOf } from './people/release-duties/release-job';
 export { type EditableLetter, TemplateDesk } from './templates/template-desk';
 export { AnchorSweep } from './audit/anchor-sweep';
 export { type AuditReport, AuditVerifier } from './audit/audit-verifier';
+export { ConfigurationDesk } from './configuration/configuration-desk';
+export {
+  type ConfigurationFile,
+  type Difference,
+  type ImportReport,
+} from './configuration/configuration-file.types';
 export { type Edit, findItem, OfficeDesk } from './configuration/office-desk';
 export { type FilledIn, ReportForm, type Understood } from './configuration/report-form';
 export { OwnPassword } from './people-admin/own-password';

@@ -95,6 +95,8 @@ export const OPERATION_SUMMARIES: Readonly<Record<string, string>> = {
   saveTemplate: 'Let a kind of letter say something else',
   resetTemplate: 'Let a letter say again what it says from the start',
   previewTemplate: 'See a letter before it is saved',
+  exportConfiguration: 'Take out the whole configuration as one file',
+  importConfiguration: 'Put in a configuration, or see what it would change',
   configurationLog: 'List changes of the configuration',
   policies: 'List time limits and steps',
   addPolicy: 'Add a policy',

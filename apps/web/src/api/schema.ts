@@ -1425,6 +1425,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/configuration/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Take out the whole configuration as one file */
+        get: operations["exportConfiguration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/configuration/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put in a configuration, or see what it would change */
+        post: operations["importConfiguration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/configuration/log": {
         parameters: {
             query?: never;
@@ -3882,6 +3916,532 @@ export interface components {
             subject: string;
             text: string;
             html: string;
+        };
+        ConfigurationFileDto_Output: {
+            /** @constant */
+            format: "duban-configuration";
+            /** @constant */
+            formatVersion: 1;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T03:00:00.000Z
+             */
+            exportedAt?: string;
+            departments?: {
+                /**
+                 * @description Given out once, never again.
+                 * @example canteen-1
+                 */
+                code: string;
+                name: string;
+                /** @description Other ways people write it; one name leads to one department. */
+                aliases: string[];
+                defaultCategory?: string;
+                active: boolean;
+            }[];
+            policies?: {
+                code: string;
+                name: string;
+                acceptance: {
+                    /** @enum {string} */
+                    unit: "working-days" | "working-minutes" | "clock-minutes";
+                    amount: number;
+                };
+                response: {
+                    /** @enum {string} */
+                    unit: "working-days" | "working-minutes" | "clock-minutes";
+                    amount: number;
+                };
+                resolution: {
+                    /** @enum {string} */
+                    unit: "working-days" | "working-minutes" | "clock-minutes";
+                    amount: number;
+                };
+                redo: {
+                    /** @enum {string} */
+                    unit: "working-days" | "working-minutes" | "clock-minutes";
+                    amount: number;
+                };
+                returnWithin: {
+                    /** @enum {string} */
+                    unit: "working-days" | "working-minutes" | "clock-minutes";
+                    amount: number;
+                };
+                maxHops: number;
+                autoClose: {
+                    /** @enum {string} */
+                    unit: "working-days" | "working-minutes" | "clock-minutes";
+                    amount: number;
+                };
+                extension: {
+                    /** @description How many may be granted for one ticket. */
+                    max: number;
+                    /** @description Up to this much the head decides about the first one. */
+                    headLimit: {
+                        /** @enum {string} */
+                        unit: "working-days" | "working-minutes" | "clock-minutes";
+                        amount: number;
+                    };
+                    /** @description All granted ones together. */
+                    totalLimit: {
+                        /** @enum {string} */
+                        unit: "working-days" | "working-minutes" | "clock-minutes";
+                        amount: number;
+                    };
+                };
+                pause: {
+                    /** @description How many may be granted for one ticket. */
+                    max: number;
+                    /** @description Up to this much the head decides about the first one. */
+                    headLimit: {
+                        /** @enum {string} */
+                        unit: "working-days" | "working-minutes" | "clock-minutes";
+                        amount: number;
+                    };
+                    /** @description All granted ones together. */
+                    totalLimit: {
+                        /** @enum {string} */
+                        unit: "working-days" | "working-minutes" | "clock-minutes";
+                        amount: number;
+                    };
+                };
+                reopenWithin: {
+                    /** @enum {string} */
+                    unit: "working-days" | "working-minutes" | "clock-minutes";
+                    amount: number;
+                };
+                urgeQuiet: {
+                    /** @enum {string} */
+                    unit: "working-days" | "working-minutes" | "clock-minutes";
+                    amount: number;
+                };
+                steps: {
+                    key: string;
+                    /** @enum {string} */
+                    clock: "acceptance" | "response" | "resolution";
+                    offset: {
+                        /** @constant */
+                        kind: "share";
+                        share: number;
+                    } | {
+                        /** @constant */
+                        kind: "after";
+                        allowance: {
+                            /** @enum {string} */
+                            unit: "working-days" | "working-minutes" | "clock-minutes";
+                            amount: number;
+                        };
+                    };
+                    /** @enum {string} */
+                    kind: "warn" | "escalate";
+                    level: 0 | 1 | 2 | 3;
+                    recipients: ("owner" | "head" | "dispatcher" | "director" | "leader")[];
+                    /**
+                     * @description The numbered notice issued with the step.
+                     * @enum {string}
+                     */
+                    notice?: "urge-notice" | "supervision-order";
+                }[];
+                messagesAnyTime: boolean;
+                active: boolean;
+            }[];
+            categories?: {
+                /**
+                 * @description Given out once, never again.
+                 * @example canteen-1
+                 */
+                code: string;
+                name: string;
+                aliases: string[];
+                department: string;
+                /** @description The category above; at most three levels. */
+                parent?: string;
+                policies: {
+                    normal: string;
+                    urgent?: string;
+                    danger?: string;
+                };
+                photosRequired: boolean;
+                questions: {
+                    key: string;
+                    label: string;
+                    /** @enum {string} */
+                    kind: "text" | "choice" | "number" | "date";
+                    required: boolean;
+                    options?: string[];
+                }[];
+                active: boolean;
+            }[];
+            servicePoints?: {
+                /**
+                 * @description Given out once, never again.
+                 * @example canteen-1
+                 */
+                code: string;
+                name: string;
+                /** @enum {string} */
+                kind: "canteen" | "dormitory" | "office" | "facility" | "other";
+                department: string;
+                location?: string;
+                active: boolean;
+                token: string;
+            }[];
+            keywordRules?: {
+                id: string;
+                keywords: string[];
+                category: string;
+                department?: string;
+                /** @enum {string} */
+                priority?: "normal" | "urgent" | "danger";
+                weight: number;
+                enabled: boolean;
+            }[];
+            /** @description Letters with a text of the office's own. */
+            templates?: {
+                kind: string;
+                /** @description Stands over the letter and in its subject, with the ticket behind it. */
+                subject: string;
+                /** @description Plain text in paragraphs. `{{word}}` puts a word in, `{{#if word}}…{{else}}…{{/if}}` asks about one. */
+                body: string;
+            }[];
+            calendar?: {
+                /** @description Monday to Sunday. */
+                weekly: string[];
+                /** @description Office hours between two days of every year, both inclusive. */
+                seasons: {
+                    /** @example 05-01 */
+                    from: string;
+                    /** @example 05-01 */
+                    to: string;
+                    /** @description Monday to Sunday. */
+                    weekly: string[];
+                }[];
+                vacations: {
+                    /**
+                     * Format: date
+                     * @example 2026-05-01
+                     */
+                    from: string;
+                    /**
+                     * Format: date
+                     * @example 2026-05-01
+                     */
+                    to: string;
+                    name: string;
+                    /** @description Monday to Sunday. */
+                    weekly: string[];
+                }[];
+                overrides: {
+                    /**
+                     * Format: date
+                     * @example 2026-05-01
+                     */
+                    date: string;
+                    /** @enum {string} */
+                    kind: "holiday" | "workday";
+                    /**
+                     * @description `university`: the university's own decision.
+                     * @default official
+                     * @enum {string}
+                     */
+                    source: "official" | "university";
+                    /**
+                     * @description On a `workday`; without them, a Monday's.
+                     * @example 08:30-12:00 14:00-17:30
+                     */
+                    hours?: string;
+                    note?: string;
+                }[];
+                /** @description Years whose official list of holidays has been entered. */
+                officialYears: number[];
+            };
+            people?: {
+                username: string;
+                name: string;
+                /** @enum {string} */
+                role: "reporter" | "owner" | "head" | "dispatcher" | "verifier" | "director" | "leader" | "admin";
+                /** @description Code of the main department. */
+                department?: string;
+                /** @description Codes of further departments. */
+                alsoIn?: string[];
+                /** Format: email */
+                email?: string;
+                onDuty: boolean;
+                active: boolean;
+            }[];
+        };
+        ConfigurationFileDto: {
+            /** @constant */
+            format: "duban-configuration";
+            /** @constant */
+            formatVersion: 1;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T03:00:00.000Z
+             */
+            exportedAt?: string;
+            departments?: {
+                /**
+                 * @description Given out once, never again.
+                 * @example canteen-1
+                 */
+                code: string;
+                name: string;
+                /** @description Other ways people write it; one name leads to one department. */
+                aliases: string[];
+                defaultCategory?: string;
+                active: boolean;
+            }[];
+            policies?: {
+                code: string;
+                name: string;
+                acceptance: {
+                    /** @enum {string} */
+                    unit: "working-days" | "working-minutes" | "clock-minutes";
+                    amount: number;
+                };
+                response: {
+                    /** @enum {string} */
+                    unit: "working-days" | "working-minutes" | "clock-minutes";
+                    amount: number;
+                };
+                resolution: {
+                    /** @enum {string} */
+                    unit: "working-days" | "working-minutes" | "clock-minutes";
+                    amount: number;
+                };
+                redo: {
+                    /** @enum {string} */
+                    unit: "working-days" | "working-minutes" | "clock-minutes";
+                    amount: number;
+                };
+                returnWithin: {
+                    /** @enum {string} */
+                    unit: "working-days" | "working-minutes" | "clock-minutes";
+                    amount: number;
+                };
+                maxHops: number;
+                autoClose: {
+                    /** @enum {string} */
+                    unit: "working-days" | "working-minutes" | "clock-minutes";
+                    amount: number;
+                };
+                extension: {
+                    /** @description How many may be granted for one ticket. */
+                    max: number;
+                    /** @description Up to this much the head decides about the first one. */
+                    headLimit: {
+                        /** @enum {string} */
+                        unit: "working-days" | "working-minutes" | "clock-minutes";
+                        amount: number;
+                    };
+                    /** @description All granted ones together. */
+                    totalLimit: {
+                        /** @enum {string} */
+                        unit: "working-days" | "working-minutes" | "clock-minutes";
+                        amount: number;
+                    };
+                };
+                pause: {
+                    /** @description How many may be granted for one ticket. */
+                    max: number;
+                    /** @description Up to this much the head decides about the first one. */
+                    headLimit: {
+                        /** @enum {string} */
+                        unit: "working-days" | "working-minutes" | "clock-minutes";
+                        amount: number;
+                    };
+                    /** @description All granted ones together. */
+                    totalLimit: {
+                        /** @enum {string} */
+                        unit: "working-days" | "working-minutes" | "clock-minutes";
+                        amount: number;
+                    };
+                };
+                reopenWithin: {
+                    /** @enum {string} */
+                    unit: "working-days" | "working-minutes" | "clock-minutes";
+                    amount: number;
+                };
+                urgeQuiet: {
+                    /** @enum {string} */
+                    unit: "working-days" | "working-minutes" | "clock-minutes";
+                    amount: number;
+                };
+                steps: {
+                    key: string;
+                    /** @enum {string} */
+                    clock: "acceptance" | "response" | "resolution";
+                    offset: {
+                        /** @constant */
+                        kind: "share";
+                        share: number;
+                    } | {
+                        /** @constant */
+                        kind: "after";
+                        allowance: {
+                            /** @enum {string} */
+                            unit: "working-days" | "working-minutes" | "clock-minutes";
+                            amount: number;
+                        };
+                    };
+                    /** @enum {string} */
+                    kind: "warn" | "escalate";
+                    level: 0 | 1 | 2 | 3;
+                    recipients: ("owner" | "head" | "dispatcher" | "director" | "leader")[];
+                    /**
+                     * @description The numbered notice issued with the step.
+                     * @enum {string}
+                     */
+                    notice?: "urge-notice" | "supervision-order";
+                }[];
+                messagesAnyTime: boolean;
+                active: boolean;
+            }[];
+            categories?: {
+                /**
+                 * @description Given out once, never again.
+                 * @example canteen-1
+                 */
+                code: string;
+                name: string;
+                aliases: string[];
+                department: string;
+                /** @description The category above; at most three levels. */
+                parent?: string;
+                policies: {
+                    normal: string;
+                    urgent?: string;
+                    danger?: string;
+                };
+                photosRequired: boolean;
+                questions: {
+                    key: string;
+                    label: string;
+                    /** @enum {string} */
+                    kind: "text" | "choice" | "number" | "date";
+                    required: boolean;
+                    options?: string[];
+                }[];
+                active: boolean;
+            }[];
+            servicePoints?: {
+                /**
+                 * @description Given out once, never again.
+                 * @example canteen-1
+                 */
+                code: string;
+                name: string;
+                /** @enum {string} */
+                kind: "canteen" | "dormitory" | "office" | "facility" | "other";
+                department: string;
+                location?: string;
+                active: boolean;
+                token: string;
+            }[];
+            keywordRules?: {
+                id: string;
+                keywords: string[];
+                category: string;
+                department?: string;
+                /** @enum {string} */
+                priority?: "normal" | "urgent" | "danger";
+                weight: number;
+                enabled: boolean;
+            }[];
+            /** @description Letters with a text of the office's own. */
+            templates?: {
+                kind: string;
+                /** @description Stands over the letter and in its subject, with the ticket behind it. */
+                subject: string;
+                /** @description Plain text in paragraphs. `{{word}}` puts a word in, `{{#if word}}…{{else}}…{{/if}}` asks about one. */
+                body: string;
+            }[];
+            calendar?: {
+                /** @description Monday to Sunday. */
+                weekly: string[];
+                /** @description Office hours between two days of every year, both inclusive. */
+                seasons: {
+                    /** @example 05-01 */
+                    from: string;
+                    /** @example 05-01 */
+                    to: string;
+                    /** @description Monday to Sunday. */
+                    weekly: string[];
+                }[];
+                vacations: {
+                    /**
+                     * Format: date
+                     * @example 2026-05-01
+                     */
+                    from: string;
+                    /**
+                     * Format: date
+                     * @example 2026-05-01
+                     */
+                    to: string;
+                    name: string;
+                    /** @description Monday to Sunday. */
+                    weekly: string[];
+                }[];
+                overrides: {
+                    /**
+                     * Format: date
+                     * @example 2026-05-01
+                     */
+                    date: string;
+                    /** @enum {string} */
+                    kind: "holiday" | "workday";
+                    /**
+                     * @description `university`: the university's own decision.
+                     * @default official
+                     * @enum {string}
+                     */
+                    source?: "official" | "university";
+                    /**
+                     * @description On a `workday`; without them, a Monday's.
+                     * @example 08:30-12:00 14:00-17:30
+                     */
+                    hours?: string;
+                    note?: string;
+                }[];
+                /** @description Years whose official list of holidays has been entered. */
+                officialYears: number[];
+            };
+            people?: {
+                username: string;
+                name: string;
+                /** @enum {string} */
+                role: "reporter" | "owner" | "head" | "dispatcher" | "verifier" | "director" | "leader" | "admin";
+                /** @description Code of the main department. */
+                department?: string;
+                /** @description Codes of further departments. */
+                alsoIn?: string[];
+                /** Format: email */
+                email?: string;
+                onDuty: boolean;
+                active: boolean;
+            }[];
+        };
+        ImportReportDto_Output: {
+            applied: boolean;
+            differences: {
+                part: string;
+                added: string[];
+                changed: string[];
+                /** @description There, but not in the file: an import takes nothing away. */
+                untouched: string[];
+            }[];
+            faults: {
+                pointer: string;
+                message: string;
+            }[];
+            /** @description What another calendar would move; absent where it is the same. */
+            calendar?: {
+                tickets: number;
+                earlier: number;
+                later: number;
+            };
         };
         ConfigurationLogDto_Output: {
             items: {
@@ -6903,6 +7463,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TemplatePreviewDto_Output"];
+                };
+            };
+        };
+    };
+    exportConfiguration: {
+        parameters: {
+            query?: {
+                people?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfigurationFileDto_Output"];
+                };
+            };
+        };
+    };
+    importConfiguration: {
+        parameters: {
+            query?: {
+                dryRun?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfigurationFileDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReportDto_Output"];
                 };
             };
         };

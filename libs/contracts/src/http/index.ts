@@ -33,4 +33,5 @@ export * from './administration-office.http';
 export * from './administration-people.http';
 export * from './administration-templates.http';
 export * from './calendar.http';
+export * from './configuration.http';
 export * from './live.http';
