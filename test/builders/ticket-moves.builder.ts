@@ -268,7 +268,7 @@ const CONTENTS: { readonly [N in TicketCommandName]: (drawn: Content) => Omit<Co
   }),
   followUp: ({ a, b }) => ({
     reached: a % 4 !== 0,
-    ...(a % 5 === 0 ? {} : { solved: b % 2 === 0, satisfaction: 1 + (b % 5) }),
+    ...(a % 5 === 0 ? {} : { solved: b % 2 === 0, contacted: b % 3 !== 0, satisfaction: 1 + (b % 5) }),
     note: words(a),
   }),
   closeUnanswered: () => ({}),

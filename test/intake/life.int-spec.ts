@@ -160,6 +160,7 @@ describe('follow-up', () => {
     await command(intake, number, 'verifier1', 'follow-up', {
       reached: true,
       solved: false,
+      contacted: true,
       satisfaction: 2,
       note: '中午还是夹生',
     });

@@ -117,6 +117,7 @@ export class WholeLife {
     const unsolved = await verifier.post<WholeTicket>(`/tickets/${number}/follow-up`, {
       reached: true,
       solved: false,
+      contacted: true,
       satisfaction: 2,
       note: '晚上十点后仍然忽冷忽热',
     });
@@ -125,6 +126,7 @@ export class WholeLife {
     const solved = await verifier.post<WholeTicket>(`/tickets/${number}/follow-up`, {
       reached: true,
       solved: true,
+      contacted: true,
       satisfaction: 5,
     });
     expect(solved.status === 'closed', `it is ${solved.status}`);

@@ -83,7 +83,7 @@ export const TICKET_COMMAND_SCHEMAS = {
     contacted: z
       .boolean()
       .exactOptional()
-      .meta({ description: 'Whether the owner had been in touch; yes where absent.' }),
+      .meta({ description: 'Whether the owner had been in touch; needed where the reporter was reached.' }),
     satisfaction: z.int().min(1).max(5).exactOptional(),
     note: text(2_000).exactOptional().meta({ description: 'Needed where the problem is not solved.' }),
   }),

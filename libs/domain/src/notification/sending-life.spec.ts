@@ -143,7 +143,11 @@ const TABLE: { readonly [K in SettledKind]: readonly Row[] } = {
       'not when it has to be done again',
       [
         ...resolved,
-        [5, verifier, { name: 'followUp', reached: true, solved: false, satisfaction: 1, note: '还漏' }],
+        [
+          5,
+          verifier,
+          { name: 'followUp', reached: true, solved: false, contacted: true, satisfaction: 1, note: '还漏' },
+        ],
       ],
       'ticket.result-approved',
       'moved-on',

@@ -181,3 +181,44 @@ describe('keyword rules', () => {
     });
   });
 });
+
+describe('a service point', () => {
+  it('places what nothing else places, with whoever serves there', () => {
+    expect(place('意见', { servicePointDepartment: 'energy' })).toEqual({
+      placed: true,
+      department: 'energy',
+      category: 'electricity',
+      priority: 'normal',
+      basis: 'service-point',
+    });
+    expect(place('触电了', { servicePointDepartment: 'catering' })).toMatchObject({
+      department: 'energy',
+      priority: 'danger',
+      basis: 'keyword',
+    });
+    expect(place('意见', { servicePointDepartment: 'catering', statedCategory: '供水' })).toMatchObject({
+      category: 'water',
+    });
+    expect(place('意见', { servicePointDepartment: 'none' })).toMatchObject({ placed: false });
+  });
+});
+
+describe('what is not in use any more', () => {
+  const without = (code: string) => ({
+    rules,
+    departments: departments.map((each) => (each.code === code ? { ...each, active: false } : each)),
+    categories: categories.map((each) => (each.code === code ? { ...each, active: false } : each)),
+  });
+  const input = { title: '', description: '水龙头坏了' };
+
+  it('gets no more tickets, by no way', () => {
+    expect(placeTicket(input, without('water'))).toMatchObject({ placed: false });
+    expect(placeTicket(input, without('energy'))).toMatchObject({ placed: false });
+    const stated = { ...input, statedDepartment: '水电中心', statedCategory: '用水' };
+    expect(placeTicket(stated, without('energy'))).toMatchObject({ reason: 'unknown-department' });
+    expect(placeTicket(stated, without('water'))).toMatchObject({ category: 'electricity' });
+    expect(placeTicket({ ...input, servicePointDepartment: 'energy' }, without('energy'))).toMatchObject({
+      placed: false,
+    });
+  });
+});

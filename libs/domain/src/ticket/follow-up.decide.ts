@@ -16,14 +16,14 @@ export function decideFollowUp(
   command: CommandOf<'followUp'>,
   context: DecisionContext,
 ): Decision {
-  const { reached, solved, contacted = true, satisfaction } = command;
+  const { reached, solved, contacted, satisfaction } = command;
   const { actor, now } = context;
   if (actor.kind !== 'person') throw new Error('a follow-up is made by a person');
   const note = command.note?.trim() || undefined;
-  if (reached && (solved === undefined || satisfaction === undefined))
+  if (reached && (solved === undefined || contacted === undefined || satisfaction === undefined))
     return refuse(
       'TICKET.TEXT_REQUIRED',
-      'Of a reporter who was reached, say whether it is solved and how satisfied.',
+      'Of a reporter who was reached, say whether the owner had been in touch, whether it is solved, and how satisfied.',
     );
   if (reached && solved === false && note === undefined)
     return refuse('TICKET.REASON_REQUIRED', 'Say what is still not solved.');
@@ -41,7 +41,7 @@ export function decideFollowUp(
   const called: Ticket = { ...ticket, followUps: [...ticket.followUps, call] };
   const facts = { reached, solved: call.solved, satisfaction: call.satisfaction };
   const event = eventOf('ticket.followed-up', context, facts, note);
-  if (!reached || solved === undefined || satisfaction === undefined)
+  if (!reached || solved === undefined || contacted === undefined || satisfaction === undefined)
     return { ok: true, next: called, events: [event] };
   const answer = { solved, contacted, satisfaction, ...(note === undefined ? {} : { comment: note }) };
   return settleAnswer(called, { ...answer, ratedAt: now, verifiedBy: by }, event, context);

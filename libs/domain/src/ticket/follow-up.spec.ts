@@ -43,9 +43,14 @@ describe('a verifier who calls the reporter', () => {
   });
 
   it.each([
-    ['whether it is solved', { reached: true, satisfaction: 4 }, 'TICKET.TEXT_REQUIRED'],
-    ['how satisfied they are', { reached: true, solved: true }, 'TICKET.TEXT_REQUIRED'],
-    ['what is still not solved', { reached: true, solved: false, satisfaction: 1 }, 'TICKET.REASON_REQUIRED'],
+    ['whether it is solved', { reached: true, contacted: true, satisfaction: 4 }, 'TICKET.TEXT_REQUIRED'],
+    ['whether they were contacted', { reached: true, solved: true, satisfaction: 4 }, 'TICKET.TEXT_REQUIRED'],
+    ['how satisfied they are', { reached: true, solved: true, contacted: true }, 'TICKET.TEXT_REQUIRED'],
+    [
+      'what is still not solved',
+      { reached: true, solved: false, contacted: true, satisfaction: 1 },
+      'TICKET.REASON_REQUIRED',
+    ],
   ])('and reaches them asks %s', (_, told, code) => {
     expect(resolved.refusal(call(told), VERIFIER)).toBe(code);
   });

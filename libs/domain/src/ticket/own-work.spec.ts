@@ -3,7 +3,7 @@ import { actorOf, aTicket, REPORTER, type TicketBuilder } from '../../../../test
 import { type TicketCommand } from './ticket-decision.types';
 
 const HEAD = actorOf(aPerson({ role: 'head' }));
-const solved = { solved: true, satisfaction: 5 } as const;
+const solved = { solved: true, contacted: true, satisfaction: 5 } as const;
 const passedOn = (ticket: TicketBuilder) =>
   ticket.reassignmentFlagged().give({ name: 'reassign', owner: aPerson({ id: 'person-next' }) }, HEAD);
 

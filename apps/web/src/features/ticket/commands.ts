@@ -61,7 +61,7 @@ export const COMMANDS = {
     fields: [
       { as: 'yes-no', name: 'reached', label: 'reached' },
       { as: 'yes-no', name: 'solved', label: 'solved', when: ['reached', 'true'] },
-      { as: 'yes-no', name: 'contacted', label: 'contacted', when: ['reached', 'true'], optional: true },
+      { as: 'yes-no', name: 'contacted', label: 'contacted', when: ['reached', 'true'] },
       {
         as: 'choice',
         name: 'satisfaction',
