@@ -208,7 +208,8 @@ export class TicketBuilder {
     const from = this.state.ticket.status === 'resolved' ? this : this.resolved();
     const solved = answer === 'solved';
     const told = solved ? { satisfaction: 4 } : { satisfaction: 1, note: '晚上还是没有热水' };
-    const call = answer === 'not reached' ? { reached: false } : { reached: true, solved, contacted: true, ...told };
+    const call =
+      answer === 'not reached' ? { reached: false } : { reached: true, solved, contacted: true, ...told };
     return from.give({ name: 'followUp', ...call }, VERIFIER);
   }
 
