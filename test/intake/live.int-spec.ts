@@ -1,4 +1,5 @@
-import { TicketFeed } from '@app/application';
+import { EventRelay, OutboxStore, TicketFeed } from '@app/application';
+import { Queues } from '@app/queue';
 import { type INestApplicationContext } from '@nestjs/common';
 import { Redis } from 'ioredis';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -167,6 +168,22 @@ describe('a live stream', () => {
     const stayed = await watch('dispatcher1');
     await wipe();
     await until('it is told', () => stayed.names.includes('reset'), 15_000);
+  });
+
+  it('tells in the end what a queue that was wiped has lost, since the outbox still knows', async () => {
+    const ticket = await aTicketAt(intake, 'dispatched');
+    const client = await watch('dispatcher1');
+    await announcer.close();
+    await give('canteen.owner1', ticket.number, 'accept', {});
+    const queue = intake.app.get(Queues).get('announcements');
+    await until('it is queued', async () => (await queue.count()) > 0);
+    await queue.obliterate({ force: true });
+    announcer = await startAnnouncer(intake);
+    await sleep(300);
+    expect(client.of(ticket.number)).toEqual([]);
+    const undone = await intake.app.get(OutboxStore).pending(new Date(), 1_000);
+    await intake.app.get(EventRelay).publish(undone.filter(({ job }) => job === 'ticket.announce'));
+    await until('it is told', () => client.of(ticket.number).length > 0);
   });
 
   it('ends with the login', async () => {
