@@ -47,7 +47,7 @@ export class Office {
 
   /** The code of the category that a ticket has in this department: `current` where it belongs there, else the default. */
   async categoryWithin(department: Department, current: string | undefined): Promise<string | undefined> {
-    const categories = await this.directory.categories();
+    const categories = (await this.directory.categories()).filter(({ active }) => active !== false);
     const kept = categories.find(
       (category) => category.code === current && category.department === department.code,
     );

@@ -52,6 +52,15 @@ describe(DispatchTicketHandler.name, () => {
     expect(office.tickets.rows.tickets.map(({ owner }) => owner?.id)).toEqual(['person-c', undefined]);
   });
 
+  it.each([
+    ['a department', { departments: [{ ...ENERGY, active: false }] }, 'TICKET.DEPARTMENT_UNKNOWN'],
+    ['a category', { categories: [{ ...HOT_WATER, active: false }] }, 'TICKET.CATEGORY_UNKNOWN'],
+  ])('gives nothing to %s that is not in use any more', async (_, data, code) => {
+    const office = anOffice(data);
+    const { id } = office.keep(aTicket());
+    await expect(office.dispatch.execute(id, command)).resolves.toMatchObject({ error: { code } });
+  });
+
   it('goes on after a dispatch that failed', async () => {
     const office = anOffice();
     const ids = [aTicket(), aTicket()].map((ticket) => office.keep(ticket).id);

@@ -49,7 +49,18 @@ export class DispatchTicketHandler {
   }
 
   private async dispatch(ticketId: string, command: DispatchTicketCommand): Promise<Result<Ticket>> {
-    const category = (await this.directory.categories()).find(({ code }) => code === command.category);
+    const [categories, departments] = await Promise.all([
+      this.directory.categories(),
+      this.directory.departments(),
+    ]);
+    // What is not in use any more gets no more tickets.
+    const inUse = <T extends { readonly code: string; readonly active?: boolean }>(
+      items: readonly T[],
+      code: string,
+    ) => items.find((item) => item.code === code && item.active !== false);
+    if (!inUse(departments, command.department))
+      return refused('TICKET.DEPARTMENT_UNKNOWN', `There is no department ${command.department} in use.`);
+    const category = inUse(categories, command.category);
     if (!category) return refused('TICKET.CATEGORY_UNKNOWN', `There is no category ${command.category}.`);
     const owner = await this.ownerOf(command);
     if (!owner)
