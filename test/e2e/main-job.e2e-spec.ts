@@ -110,8 +110,10 @@ describe('the minutes of a forum', () => {
   }, 60_000);
 });
 
-const describeMessages = existsSync(MESSAGES) ? describe : describe.each([]);
-describeMessages('495 real messages in a sheet of 65,203 rows', () => {
+// The real file is not the project's to give away: where it does not lie beside the project, there is nothing to test.
+if (existsSync(MESSAGES)) describe('495 real messages in a sheet of 65,203 rows', realMessages);
+
+function realMessages(): void {
   it('become 494 tickets and one link, untouched but for their edges, once, in under 400 MB', async () => {
     const sessionId = await newSession('网络留言');
     const started = Date.now();
@@ -141,7 +143,7 @@ describeMessages('495 real messages in a sheet of 65,203 rows', () => {
     const status = readFileSync(`/proc/${duban.pidOf('worker')}/status`, 'utf8');
     return Math.round(Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
   }
-});
+}
 
 describe('one ticket', () => {
   const letter = (words: string) =>
