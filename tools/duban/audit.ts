@@ -1,18 +1,17 @@
 import { type AuditReport, AuditVerifier, Ids } from '@app/application';
-import { PersistenceModule } from '@app/persistence';
+import { holdsTickets, PersistenceModule } from '@app/persistence';
 import { SystemIds } from '@app/platform';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { mongo } from 'mongoose';
-
-const PATIENCE_MS = 3_000;
 
 /** Checks every record of the database that `env` names (MONGODB_URI, MONGODB_DATABASE). Throws where there is none. */
 export async function verifyAudit(env: NodeJS.ProcessEnv): Promise<AuditReport> {
   const uri = env['MONGODB_URI'];
   if (!uri) throw new Error('MONGODB_URI is required');
   const dbName = env['MONGODB_DATABASE'] ?? 'duban';
-  await assertHoldsTickets(uri, dbName);
+  // A name misspelt must not be answered with a database that is without a break because it is without anything.
+  if (!(await holdsTickets(uri, dbName)))
+    throw new Error(`MONGODB_DATABASE: there are no tickets in ${dbName}`);
 
   @Module({
     imports: [PersistenceModule.forRoot({ uri, dbName })],
@@ -28,17 +27,6 @@ export async function verifyAudit(env: NodeJS.ProcessEnv): Promise<AuditReport> 
     return await app.get(AuditVerifier).verify();
   } finally {
     await app.close();
-  }
-}
-
-/** A name misspelt must not be answered with a database that is without a break because it is without anything. */
-async function assertHoldsTickets(uri: string, dbName: string): Promise<void> {
-  const client = await mongo.MongoClient.connect(uri, { serverSelectionTimeoutMS: PATIENCE_MS });
-  try {
-    const found = await client.db(dbName).listCollections({ name: 'tickets' }).toArray();
-    if (found.length === 0) throw new Error(`MONGODB_DATABASE: there are no tickets in ${dbName}`);
-  } finally {
-    await client.close();
   }
 }
 

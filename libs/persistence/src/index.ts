@@ -1,4 +1,5 @@
 export { PersistenceModule, type PersistenceOptions } from './persistence.module';
+export { holdsTickets } from './audit/holds-tickets.mongo';
 export { Database, SchemaTooNew, SchemaTooOld } from './database/database.mongo';
 export { isStoreUnavailable } from './database/mongo.errors';
 export { sha256 } from './database/sha256.mongo';

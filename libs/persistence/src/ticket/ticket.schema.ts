@@ -21,6 +21,7 @@ export interface TicketDocument extends Omit<Ticket, 'id'> {
 }
 
 export const TICKET = 'Ticket';
+export const TICKET_COLLECTION = 'tickets';
 
 const { Mixed } = Schema.Types;
 
@@ -79,7 +80,7 @@ export const ticketSchema = new Schema<TicketDocument>(
     unanchored: Boolean,
     reassignmentSince: Date,
   },
-  { ...DOCUMENT_OPTIONS, collection: 'tickets' },
+  { ...DOCUMENT_OPTIONS, collection: TICKET_COLLECTION },
 );
 
 /** TicketRepository.byNumber; TicketQueries.list by the beginning of a number. */
