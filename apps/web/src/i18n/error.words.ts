@@ -19,10 +19,12 @@ export function errorWords(error: unknown): ErrorWords {
   if (!(error instanceof ApiError))
     return { title: i18next.t('error.unknown'), detail: undefined, correlationId: undefined };
   const client = CLIENT_CODES.find((code) => code === error.code);
+  const advice = adviceOn(error);
   return {
     title: client ? i18next.t(`error.${client}`) : titleByCode(error),
-    detail: adviceOn(error) ?? detailInLanguage(error),
-    correlationId: error.correlationId,
+    detail: advice ?? detailInLanguage(error),
+    // Whoever knows what to do needs no support.
+    correlationId: advice ? undefined : error.correlationId,
   };
 }
 

@@ -16,12 +16,10 @@ export function AskButton({
   onAsk,
   command,
   subject,
-  main = false,
 }: PanelProps & {
   readonly command: DialogCommand;
   /** Where there are several; otherwise it is found on the ticket. */
   readonly subject?: Subject;
-  readonly main?: boolean;
 }) {
   const { t } = useTranslation('staff');
   const found = subjectOf(command, ticket, useMe());
@@ -29,7 +27,6 @@ export function AskButton({
   return (
     <Button
       size="small"
-      type={main ? 'primary' : 'default'}
       danger={shapeOf(command).danger ?? false}
       onClick={() => onAsk({ command, subject: subject ?? found })}
     >

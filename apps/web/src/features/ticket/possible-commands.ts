@@ -156,7 +156,8 @@ const USUAL: readonly DialogCommand[] = [
   'transfer',
   'withdraw',
 ];
-const MOST_BESIDE = 2;
+/** Buttons outside of the menu: as many as a phone has room for. */
+const MOST_BUTTONS = 2;
 /** Their buttons stand beside what they are about. */
 const IN_PANELS: readonly DialogCommand[] = ['attach', 'cancel-sub-task', 'acknowledge-notice'];
 
@@ -166,7 +167,7 @@ export interface Arranged {
   readonly more: readonly Asked[];
 }
 
-/** One main button, at most two beside it, the rest for the menu. */
+/** One main button and a usual one beside it, or two usual ones; the rest for the menu. */
 export function arrange(possible: readonly Asked[], ticket: Ticket): Arranged {
   const offered = possible.filter(({ command }) => !IN_PANELS.includes(command));
   const find = (order: readonly DialogCommand[]) =>
@@ -175,7 +176,7 @@ export function arrange(possible: readonly Asked[], ticket: Ticket): Arranged {
   const [main] = find(blocked ? NEXT.filter((command) => command !== 'submit-result') : NEXT);
   const beside = find(USUAL)
     .filter((asked) => asked !== main)
-    .slice(0, MOST_BESIDE);
+    .slice(0, main ? MOST_BUTTONS - 1 : MOST_BUTTONS);
   return { main, beside, more: offered.filter((asked) => asked !== main && !beside.includes(asked)) };
 }
 

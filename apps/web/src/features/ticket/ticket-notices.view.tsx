@@ -64,7 +64,7 @@ function Item({ notice, ...panel }: PanelProps & { readonly notice: TicketNotice
         </p>
       )}
       <div className="panel-buttons">
-        {waits && <AskButton {...panel} command="answer-notice" subject={subject} main />}
+        {waits && <AskButton {...panel} command="answer-notice" subject={subject} />}
         {!acknowledgedAt && !answeredAt && (
           <AskButton {...panel} command="acknowledge-notice" subject={subject} />
         )}

@@ -53,8 +53,8 @@ function Item({ task, ...panel }: PanelProps & { readonly task: SubTask }) {
       )}
       {open && (
         <div className="panel-buttons">
-          {isMine(task, me) && <AskButton {...panel} command="complete-sub-task" subject={subject} main />}
-          {needsReassignment && <AskButton {...panel} command="reassign" subject={subject} main />}
+          {isMine(task, me) && <AskButton {...panel} command="complete-sub-task" subject={subject} />}
+          {needsReassignment && <AskButton {...panel} command="reassign" subject={subject} />}
           <AskButton {...panel} command="cancel-sub-task" subject={subject} />
         </div>
       )}

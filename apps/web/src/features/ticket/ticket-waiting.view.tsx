@@ -48,7 +48,7 @@ function Reassignment(panel: PanelProps) {
   return (
     <Waiting
       title={t('ticket.reassign.title')}
-      buttons={<AskButton {...panel} command="reassign" main />}
+      buttons={<AskButton {...panel} command="reassign" />}
       side={<Instant at={reassignment.since} style="short" />}
     >
       <p>{t('ticket.reassign.text', { name: owner ?? t('ticket.ownerNone') })}</p>
@@ -69,7 +69,7 @@ function PendingRequest(panel: PanelProps) {
       side={<span className="badge badge-warn">{t(`ticket.request.level.${pending.level}`)}</span>}
       buttons={
         <>
-          <AskButton {...panel} command="approve" main />
+          <AskButton {...panel} command="approve" />
           <AskButton {...panel} command="refuse" />
           <AskButton {...panel} command="withdraw-request" />
         </>
@@ -124,7 +124,7 @@ function ClosingProposal(panel: PanelProps) {
       side={<span className="badge badge-warn">{word('closureShort', proposal.closure)}</span>}
       buttons={
         <>
-          <AskButton {...panel} command="confirm-closing" main />
+          <AskButton {...panel} command="confirm-closing" />
           <AskButton {...panel} command="reject-closing" />
         </>
       }
