@@ -2530,7 +2530,7 @@ export interface components {
             reached: boolean;
             /** @description Needed where the reporter was reached. */
             solved?: boolean;
-            /** @description Whether the owner had been in touch; yes where absent. */
+            /** @description Whether the owner had been in touch; needed where the reporter was reached. */
             contacted?: boolean;
             satisfaction?: number;
             /** @description Needed where the problem is not solved. */
