@@ -126,7 +126,7 @@ export const handlingZh = {
     ownerPick: '请选择',
     ownerLoad: '在办 {{count}} 件',
     ownerOff: '不在岗',
-    username: '对方的用户名',
+    username: '请填对方的用户名',
     coDepartment: '协办单位',
     coHandler: '协办人',
     subTask: '协办事项',

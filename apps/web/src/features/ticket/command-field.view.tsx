@@ -105,8 +105,8 @@ function Control({ field, label, ticket, asked, autoFocus, ...control }: Props &
       return (
         <Radio.Group
           {...control}
-          className="choice-group"
-          optionType="button"
+          // A few short words fit one line; longer ones are read from top to bottom.
+          {...(words === 'priority' ? { optionType: 'button' as const } : { vertical: true })}
           options={values.map((value) => ({ value, label: word(words ?? 'priority', value) }))}
         />
       );
@@ -164,9 +164,14 @@ function PersonSelect({
   const asksDepartment = shapeOf(asked.command).fields.some(({ as }) => as === 'department');
   const fallback = asksDepartment && asked.command !== 'reassign' ? undefined : ticket.departmentCode;
   const department = asked.subject.department ?? chosen ?? fallback;
-  const owners = useQuery(ownersQuery(department));
-  // The people of other departments are listed for the office only; by user name they can be named all the same.
-  if (owners.isError) return <Input {...control} autoComplete="off" placeholder={t('field.username')} />;
+  // The people of a department are listed for its head and the office; others name them by user name.
+  const me = useMe();
+  const isListed =
+    !['owner', 'head'].includes(me.role) ||
+    me.headOf.some(({ code, name }) => code === department || name === department);
+  const owners = useQuery(ownersQuery(isListed ? department : undefined));
+  if ((department !== undefined && !isListed) || owners.isError)
+    return <Input {...control} autoComplete="off" placeholder={t('field.username')} />;
   return (
     <Select
       {...control}
