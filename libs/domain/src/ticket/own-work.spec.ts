@@ -21,7 +21,7 @@ describe('whoever did the work and holds another office by now', () => {
 
 it('does not let an owner who reported the problem rate the work by tracking code', () => {
   const mine = aTicket({ reporter: { identity: 'named', userId: 'person-owner', name: '王强' } });
-  const rate: TicketCommand = { name: 'rate', contacted: true, ...solved };
+  const rate: TicketCommand = { name: 'rate', ...solved };
   expect(mine.resolved().refusal(rate, REPORTER)).toBe('TICKET.OWN_WORK');
   expect(
     mine.resolved().refusal({ name: 'comment', text: '谢谢', visibility: 'public' }, REPORTER),
