@@ -1,3 +1,4 @@
+import { verifyAudit } from '../duban/audit';
 import { type Json, until } from './api-client';
 import { importMinutes, type LineView, type TicketView } from './forum-import';
 import { expect, type SmokeOffice } from './smoke-office';
@@ -142,21 +143,12 @@ export class MainJob {
     return `${timeline.length} entries on the time line`;
   }
 
+  /** As bin/duban audit verify does. */
   async audits(): Promise<string> {
-    const director = await this.office.withRole('director');
-    let verified = 0;
-    for (let cursor = ''; ;) {
-      const page = await director.get<{ items: TicketView[]; nextCursor?: string }>(
-        `/tickets?limit=100${cursor && `&cursor=${cursor}`}`,
-      );
-      for (const { number } of page.items) {
-        const { auditVerified } = await director.get<TicketView>(`/tickets/${number}`);
-        expect(auditVerified, `the record of ${number} is broken`);
-        verified += 1;
-      }
-      if (!page.nextCursor) return `${verified} of ${verified}`;
-      cursor = page.nextCursor;
-    }
+    const { tickets, ticketEntries, configurationEntries, breaks } = await verifyAudit(this.office.env);
+    expect(breaks.length === 0, `broken: ${JSON.stringify(breaks)}`);
+    expect(configurationEntries > 0, 'no change of the configuration was recorded');
+    return `${tickets} tickets with ${ticketEntries} entries, ${configurationEntries} of the configuration`;
   }
 }
 

@@ -19,6 +19,11 @@ export class SmokeOffice {
 
   constructor(private readonly system: RunningSystem) {}
 
+  /** Where the system keeps its data. */
+  get env(): NodeJS.ProcessEnv {
+    return this.system.env;
+  }
+
   /** Whoever has nothing but the address of the page, or a tracking code. */
   readonly anyone = (): ApiClient => new ApiClient(this.system.url);
 

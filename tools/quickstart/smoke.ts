@@ -28,7 +28,7 @@ export async function runSmoke(system: RunningSystem, print: Print): Promise<boo
     ['supervision and an instruction are answered before the result', () => life.supervised()],
     ['a follow-up finds it unsolved; done again, it is solved', () => life.followedUp()],
     ['a duplicate is merged, and its reporter is told', () => life.merged()],
-    ['the audit record of every ticket is verified', () => job.audits()],
+    ['every record of tickets and configuration is verified', () => job.audits()],
   ];
   const started = Date.now();
   for (const [index, [name, step]] of steps.entries()) {
