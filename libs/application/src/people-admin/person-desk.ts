@@ -48,9 +48,9 @@ export class PersonDesk {
 
   /** Takes somebody in. They log in with the initial password, which opens nothing but its own change. */
   async create(profile: Profile, password: string | undefined, by: Person): Promise<Result<Admitted>> {
-    const initialPassword = password ?? this.ids.trackingCode();
-    const fault = passwordFault(initialPassword, profile.username);
-    if (fault !== undefined) return invalid([{ pointer: '/password', message: fault }]);
+    const initial = this.initialPassword(password, profile.username);
+    if (!initial.ok) return initial;
+    const initialPassword = initial.value;
     const code = this.ids.next();
     const created = await this.change(by, async () =>
       (await this.office.personByUsername(profile.username))
@@ -104,11 +104,10 @@ export class PersonDesk {
     const person = await this.office.personByUsername(username.toLowerCase());
     if (!person) return noSuchPerson(username);
     if (person.item.code === by.id) return refused('PERSON.ONESELF', '自己的密码请在“修改密码”中更改');
-    const initialPassword = password ?? this.ids.trackingCode();
-    const fault = passwordFault(initialPassword, person.item.username);
-    if (fault !== undefined) return invalid([{ pointer: '/password', message: fault }]);
-    await this.givePassword(person.item.code, initialPassword, by);
-    return done({ initialPassword });
+    const initial = this.initialPassword(password, person.item.username);
+    if (!initial.ok) return initial;
+    await this.givePassword(person.item.code, initial.value, by);
+    return done({ initialPassword: initial.value });
   }
 
   /** Ends the lock after too many failed logins. */
@@ -118,6 +117,14 @@ export class PersonDesk {
     await this.accounts.unlock(person.item.code);
     await this.log.append(this.entry(person.item.code, by, { after: { unlocked: true } }));
     return done(undefined);
+  }
+
+  /** The one given, or one drawn that can be read out. */
+  private initialPassword(given: string | undefined, username: string): Result<string> {
+    const fault = given === undefined ? undefined : passwordFault(given, username);
+    return fault === undefined
+      ? done(given ?? this.ids.trackingCode())
+      : invalid([{ pointer: '/password', message: fault }]);
   }
 
   private async givePassword(personId: string, password: string, by: Person): Promise<void> {
