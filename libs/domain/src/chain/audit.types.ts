@@ -2,6 +2,7 @@
 export interface TicketHead {
   readonly ticketId: string;
   readonly number: string;
+  /** The last entry's place, from 1. */
   readonly seq: number;
   readonly hash: string;
 }

@@ -33,12 +33,13 @@ export class MongoTicketAudit extends TicketAudit {
 
   async unanchored(limit: number): Promise<readonly TicketHead[]> {
     const found = await this.model
-      .find({ unanchored: true }, { number: 1, 'log.seq': 1, 'log.hash': 1 })
+      .find({ unanchored: true }, { number: 1, 'log.hash': 1 })
       .limit(limit)
       .lean<Recorded[]>();
     return found.flatMap(({ _id: ticketId, number, log }) => {
       const last = log.at(-1);
-      return last ? [{ ticketId, number, seq: last.seq, hash: last.hash }] : [];
+      // By its place, whatever number it claims: what was tampered with is anchored once too, not for ever.
+      return last ? [{ ticketId, number, seq: log.length, hash: last.hash }] : [];
     });
   }
 
