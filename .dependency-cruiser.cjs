@@ -67,7 +67,7 @@ const driverOf = ([room, packages]) => ({
   // The local stack and the benchmarks speak to the servers themselves, with nothing of ours in between.
   from: {
     path: `${HERE}(?:apps|libs|tools)/`,
-    pathNot: [`${HERE}(?:libs/${room}|tools/local-stack)/`, TEST_FILE],
+    pathNot: [`${HERE}(?:libs/${room}|tools/(?:local-stack|screenshots))/`, TEST_FILE],
   },
   to: { path: packaged(packages) },
 });

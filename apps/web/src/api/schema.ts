@@ -2456,16 +2456,16 @@ export interface components {
         };
         RequestExtensionDto: {
             /**
-             * @description The new deadline.
-             * @example 2026-04-20T15:00:00+08:00
+             * @description The new deadline; a date alone means the whole of that day.
+             * @example 2026-04-20
              */
             until: string;
             reason: string;
         };
         RequestPauseDto: {
             /**
-             * @description When the clock goes on by itself.
-             * @example 2026-04-20T15:00:00+08:00
+             * @description When the clock goes on by itself; a date alone means after the whole of that day.
+             * @example 2026-04-20
              */
             until: string;
             reason: string;
@@ -2495,7 +2495,7 @@ export interface components {
             text: string;
             /**
              * @description By when it has to be answered; three working days where absent.
-             * @example 2026-04-20T15:00:00+08:00
+             * @example 2026-04-20
              */
             replyBy?: string;
         };
@@ -2503,7 +2503,7 @@ export interface components {
             text: string;
             /**
              * @description By when it has to be answered; three working days where absent.
-             * @example 2026-04-20T15:00:00+08:00
+             * @example 2026-04-20
              */
             replyBy?: string;
         };
@@ -2559,7 +2559,10 @@ export interface components {
             department?: string;
             /** @description What has to be done. */
             text: string;
-            /** @example 2026-04-20T15:00:00+08:00 */
+            /**
+             * @description RFC 3339; a date alone means the whole of that day in Asia/Shanghai.
+             * @example 2026-04-20
+             */
             dueAt: string;
         };
         CompleteSubTaskDto: {

@@ -121,7 +121,7 @@ export const reporterEn: SameShape<typeof reporterZh> = {
     mineEmpty: 'Nothing has been reported from this device. New reports appear here by themselves.',
     mineHint: 'Kept only in this browser. On a shared computer, remove them when you are done.',
     notFoundTitle: 'Nothing found',
-    notFoundText: 'Please check the code: capitals matter, there are no spaces.',
+    notFoundText: 'Please check the code: letters and digits; capitals and dashes make no difference.',
     tryAgain: 'Enter again',
     forget: 'Remove from this device',
     submittedAt: 'Reported {{at}}',

@@ -113,7 +113,7 @@ export const reporterZh = {
     mineEmpty: '这台设备上还没有提交记录。提交问题后，会自动记在这里。',
     mineHint: '记录只存在本机浏览器里。公用电脑用完请移除。',
     notFoundTitle: '没有查到',
-    notFoundText: '请核对查询码：区分大小写，没有空格。',
+    notFoundText: '请核对查询码：由字母和数字组成，大小写和短横线不影响查询。',
     tryAgain: '重新输入',
     forget: '从本机移除',
     submittedAt: '{{at}} 提交',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { attachmentIds } from './attachments.http';
-import { instant } from './shared.http';
+import { deadline } from './shared.http';
 import { rateSchema, text } from './tickets.http';
 
 const reason = text(1_000);
@@ -9,7 +9,7 @@ const id = text(50);
 const request = {
   requestId: id.exactOptional().meta({ description: 'Decide about this request and no later one.' }),
 };
-const replyBy = instant
+const replyBy = deadline
   .exactOptional()
   .meta({ description: 'By when it has to be answered; three working days where absent.' });
 
@@ -47,16 +47,18 @@ export const TICKET_COMMAND_SCHEMAS = {
       .optional()
       .meta({ description: "The co-handling unit; the co-handler's main department where absent." }),
     text: text(2_000).meta({ description: 'What has to be done.' }),
-    dueAt: instant,
+    dueAt: deadline,
   }),
   'complete-sub-task': z.strictObject({ subTaskId: id, text: text(2_000) }),
   'cancel-sub-task': z.strictObject({ subTaskId: id, reason }),
   'request-extension': z.strictObject({
-    until: instant.meta({ description: 'The new deadline.' }),
+    until: deadline.meta({ description: 'The new deadline; a date alone means the whole of that day.' }),
     reason,
   }),
   'request-pause': z.strictObject({
-    until: instant.meta({ description: 'When the clock goes on by itself.' }),
+    until: deadline.meta({
+      description: 'When the clock goes on by itself; a date alone means after the whole of that day.',
+    }),
     reason,
   }),
   'withdraw-request': nothing,

@@ -5,7 +5,7 @@ import { TICKET_COMMANDS, type TicketCommandName } from './ticket.transitions';
 import { type Ticket } from './ticket.types';
 
 /** What a command needs to find on the ticket; without it there is nothing to do, and nothing to offer. */
-const FINDS: Readonly<Partial<Record<TicketCommandName, (ticket: Ticket) => boolean>>> = {
+const FINDS: Readonly<Partial<Record<TicketCommandName, (ticket: Ticket, actor: Actor) => boolean>>> = {
   reassign: ({ reassignment, subTasks }) =>
     reassignment !== undefined || subTasks.some((task) => task.state === 'open' && task.reassignment),
   completeSubTask: hasOpenSubTask,
@@ -13,11 +13,12 @@ const FINDS: Readonly<Partial<Record<TicketCommandName, (ticket: Ticket) => bool
   requestExtension: mayAsk,
   requestPause: mayAsk,
   withdrawRequest: (ticket) => pendingRequestOf(ticket) !== undefined,
-  approve: (ticket) => pendingRequestOf(ticket) !== undefined,
-  refuse: (ticket) => pendingRequestOf(ticket) !== undefined,
+  approve: isToDecide,
+  refuse: isToDecide,
   resume: ({ pausedUntil }) => pausedUntil !== undefined,
   closeByDecision: ({ closingProposal }) => closingProposal === undefined,
-  confirmClosing: ({ closingProposal }) => closingProposal !== undefined,
+  confirmClosing: ({ closingProposal }, actor) =>
+    closingProposal !== undefined && !(actor.kind === 'person' && actor.id === closingProposal.by.id),
   rejectClosing: ({ closingProposal }) => closingProposal !== undefined,
   acknowledgeNotice: ({ notices }) => notices.some(({ acknowledgedAt }) => !acknowledgedAt),
   answerNotice: ({ notices }) => notices.some(({ answeredAt }) => !answeredAt),
@@ -29,7 +30,8 @@ const FINDS: Readonly<Partial<Record<TicketCommandName, (ticket: Ticket) => bool
  */
 export function availableCommands(ticket: Ticket, actor: Actor): TicketCommandName[] {
   return TICKET_COMMANDS.filter(
-    (command) => (FINDS[command]?.(ticket) ?? true) && refuseByTable(ticket, command, actor) === undefined,
+    (command) =>
+      (FINDS[command]?.(ticket, actor) ?? true) && refuseByTable(ticket, command, actor) === undefined,
   );
 }
 
@@ -39,4 +41,11 @@ function hasOpenSubTask({ subTasks }: Ticket): boolean {
 
 function mayAsk(ticket: Ticket): boolean {
   return pendingRequestOf(ticket) === undefined && ticket.pausedUntil === undefined;
+}
+
+/** Somebody else asked, and the decision is not a higher level's. */
+function isToDecide(ticket: Ticket, actor: Actor): boolean {
+  const pending = pendingRequestOf(ticket);
+  if (!pending || actor.kind !== 'person' || actor.id === pending.requestedBy.id) return false;
+  return pending.level === 'head' || actor.role === 'director';
 }

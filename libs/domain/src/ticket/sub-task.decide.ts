@@ -1,3 +1,4 @@
+import { localDateOf } from '../calendar/local-time.decide';
 import { speaksFor } from './capacities.decide';
 import { canTakeOn } from './placement.decide';
 import { refuse } from './ticket.errors';
@@ -15,7 +16,7 @@ export function decideAddCoHandler(
   command: CommandOf<'addCoHandler'>,
   context: DecisionContext,
 ): Decision {
-  const { coHandler, department, dueAt } = command;
+  const { coHandler, department } = command;
   const { now } = context;
   const text = command.text.trim();
   if (text === '') return refuse('TICKET.TEXT_REQUIRED', 'Say what the co-handling unit has to do.');
@@ -27,6 +28,9 @@ export function decideAddCoHandler(
       'A co-handler is an active member of the co-handling department, and not the owner.',
     );
   const limit = ticket.clocks.resolution?.dueAt;
+  // "By that day" reaches as far as the ticket's own deadline does.
+  const isThatDay = limit !== undefined && localDateOf(command.dueAt) === localDateOf(limit);
+  const dueAt = isThatDay && command.dueAt > limit ? limit : command.dueAt;
   if (dueAt <= now || (limit && dueAt > limit))
     return refuse(
       'TICKET.DATE_INVALID',

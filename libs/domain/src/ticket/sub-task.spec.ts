@@ -21,9 +21,12 @@ const add = (overrides: object = {}): TicketCommand =>
 
 describe('a co-handling unit', () => {
   it('has a deadline of its own, after now and never after the ticket’s', () => {
-    const minuteAfter = new Date(DUE.getTime() + 60_000);
+    const dayAfter = new Date(DUE.getTime() + 86_400_000);
     expect(working.refusal(add(), OWNER)).toBeUndefined();
-    expect(working.refusal(add({ dueAt: minuteAfter }), OWNER)).toBe('TICKET.DATE_INVALID');
+    expect(working.refusal(add({ dueAt: dayAfter }), OWNER)).toBe('TICKET.DATE_INVALID');
+    // By the end of that very day is by the ticket's deadline.
+    const evening = new Date(DUE.getTime() + 60_000);
+    expect(working.give(add({ dueAt: evening }), OWNER).build().subTasks[0]?.dueAt).toEqual(DUE);
     expect(working.at(at('2026-03-03T10:00')).refusal(add({ dueAt: at('2026-03-03T10:00') }), OWNER)).toBe(
       'TICKET.DATE_INVALID',
     );
