@@ -10,7 +10,8 @@ const WIDTHS = [320, 360, 1280];
 const NAMELESS = `[...document.querySelectorAll('input, select, textarea, button, a[href]')]
   .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest('[aria-hidden=true]'))
   .filter((one) => ![...(one.labels ?? [])].some((label) => label.innerText.trim())
-    && !one.getAttribute('aria-label') && !one.getAttribute('aria-labelledby') && !one.innerText?.trim())
+    && !one.getAttribute('aria-label') && !one.getAttribute('aria-labelledby') && !one.innerText?.trim()
+    && !one.querySelector('img[alt]:not([alt=""])'))
   .map((one) => one.outerHTML.slice(0, 200))`;
 
 let duban: Duban;

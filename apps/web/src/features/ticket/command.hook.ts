@@ -2,14 +2,13 @@ import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/r
 import { App } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Ticket, TicketCommandBody } from '../../api/contract.types';
+import type { Ticket, TicketCommand, TicketCommandBody } from '../../api/contract.types';
 import { ApiError } from '../../api/http.client';
 import { IdempotencyKeys } from '../../api/idempotency';
 import { commandTicket, ticketQuery } from '../../api/tickets.query';
-import type { ShownCommand } from './commands';
 
 /** Gives one command: on success the page shows the new state, on a conflict it learns what happened meanwhile. */
-export function useCommand<C extends ShownCommand>(
+export function useCommand<C extends TicketCommand>(
   number: string,
   command: C,
   onDone?: () => void,

@@ -1,4 +1,4 @@
-import type { TicketCommand } from '../../api/contract.types';
+import type { TicketCommand, TicketCommandBody } from '../../api/contract.types';
 import type { staffZh } from '../../i18n/staff.zh.words';
 
 type FieldLabel = {
@@ -6,10 +6,10 @@ type FieldLabel = {
 }[keyof (typeof staffZh)['field']];
 
 /** One control of a command's dialog; `name` is the property of the body that it fills. */
-export interface CommandField {
+export interface CommandField<Name extends string = string> {
   readonly as:
     'text' | 'line' | 'instant' | 'department' | 'category' | 'person' | 'choice' | 'yes-no' | 'files';
-  readonly name: string;
+  readonly name: Name;
   readonly label: FieldLabel;
   readonly hint?: FieldLabel;
   readonly optional?: boolean;
@@ -37,14 +37,21 @@ const files = { as: 'files', name: 'attachments', label: 'files' } as const;
 /** The groups of the “more” menu, in its order. */
 export const COMMAND_GROUPS = ['work', 'time', 'people', 'supervision', 'ending'] as const;
 
-interface CommandShape {
+interface CommandShape<Name extends string = string> {
   readonly group: (typeof COMMAND_GROUPS)[number];
-  readonly fields: readonly CommandField[];
+  readonly fields: readonly CommandField<Name>[];
   /** Undoes somebody's work or hopes: its button is red. */
   readonly danger?: boolean;
 }
 
-/** Every command that is given in a dialog, with what the dialog asks. Comments and ratings have their own places. */
+/** A command that the API gets, or a property that a body loses, does not compile here. */
+type CommandTable = {
+  readonly [C in Exclude<TicketCommand, 'comment' | 'rate'>]: CommandShape<
+    keyof TicketCommandBody<C> & string
+  >;
+};
+
+/** Every command with what its dialog asks. Comments and ratings have their own places on the page. */
 export const COMMANDS = {
   accept: { group: 'work', fields: [] },
   'submit-result': {
@@ -175,11 +182,9 @@ export const COMMANDS = {
   'reject-closing': { group: 'ending', danger: true, fields: [reason] },
   reopen: { group: 'ending', fields: [reason] },
   withdraw: { group: 'ending', danger: true, fields: [remark] },
-} as const satisfies Partial<Record<TicketCommand, CommandShape>>;
+} as const satisfies CommandTable;
 
 export type DialogCommand = keyof typeof COMMANDS;
-/** Comments and ratings have their place on the page. */
-export type ShownCommand = DialogCommand | 'comment' | 'rate';
 
 export function shapeOf(command: DialogCommand): CommandShape {
   return COMMANDS[command];
