@@ -71,6 +71,14 @@ describe(LiveStream.name, () => {
     expect(hub.leave).toHaveBeenCalledWith(stream);
   });
 
+  it('closes soon after its end, also where nobody reads', async () => {
+    const { stream, happen } = await opened();
+    for (let count = 0; count < 2_000; count += 1) await happen(`much-${count}`);
+    stream.end();
+    await new Promise((resolve) => stream.body.once('close', resolve));
+    expect(stream.body.destroyed).toBe(true);
+  });
+
   it('looks once a second whether the client still may, however much happens', async () => {
     const { stream, watcher, happen } = await opened();
     const now = performance.now();

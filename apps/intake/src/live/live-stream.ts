@@ -29,6 +29,8 @@ const RETRY_MS = 3_000;
 const MOST_WAITING = 500;
 /** A check holds this long, so that many changes at once do not become as many looks at the database. */
 const CHECKED_MS = 1_000;
+/** What was written may still be read for so long after the end; then the connection is cut. */
+const LAST_WORDS_MS = 1_000;
 /** Beats that a client may leave unread before it is taken for gone. */
 const MOST_STALLED = 2;
 
@@ -94,6 +96,7 @@ export class LiveStream implements Listener {
     clearInterval(this.beating);
     this.hub.leave(this);
     this.body.end();
+    setTimeout(() => this.body.destroy(), LAST_WORDS_MS).unref();
   }
 
   /** What was missed since a place; undefined where nobody knows, or where it is too much. */
