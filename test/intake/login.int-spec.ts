@@ -60,8 +60,9 @@ describe('logging in', () => {
 
   it('locks an account that is tried too often, even for the right password', async () => {
     for (let attempt = 0; attempt < 3; attempt += 1) await login('energy.owner3', 'wrong');
-    const { status, body } = await login('energy.owner3', PASSWORD);
+    const { status, body, headers } = await login('energy.owner3', PASSWORD);
     expect([status, body.code]).toEqual([429, 'AUTH.LOCKED']);
+    expect(Number(headers['retry-after'])).toBeGreaterThan(60);
   });
 
   it('ends with logging out, and when the person is deactivated', async () => {

@@ -4,6 +4,8 @@ import { type ErrorCode } from '@app/contracts/problems';
 export interface Refusal {
   readonly code: ErrorCode;
   readonly detail: string;
+  /** After how many seconds it is worth asking again, where time alone helps. */
+  readonly retryAfterSeconds?: number;
   readonly errors?: readonly { readonly pointer: string; readonly detail: string }[];
 }
 

@@ -43,7 +43,8 @@ describe(LoginHandler.name, () => {
   it('locks after too many failures, and then tells nothing of the password', async () => {
     const { login, fail } = aDoor();
     await fail(LOCK_OUT.maxFailures);
-    await expect(login('right')).resolves.toMatchObject(LOCKED);
+    const { minutes } = LOCK_OUT;
+    await expect(login('right')).resolves.toMatchObject({ error: { retryAfterSeconds: minutes * 60 } });
     await expect(login('wrong')).resolves.toMatchObject(LOCKED);
   });
 

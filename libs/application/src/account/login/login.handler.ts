@@ -33,10 +33,8 @@ export class LoginHandler {
     // Read again: while the password was looked at, other guesses may have locked the account.
     const account = await this.accounts.byUsername(name);
     const now = this.clock.now();
-    const isLocked = account
-      ? account.lockedUntil !== undefined && account.lockedUntil > now
-      : this.unknown.isLocked(name, now);
-    if (isLocked) return refused('AUTH.LOCKED', 'Too many failed logins; please try again later.');
+    const lockedUntil = account ? account.lockedUntil : this.unknown.lockedUntil(name);
+    if (lockedUntil !== undefined && lockedUntil > now) return locked(lockedUntil, now);
     if (!account?.person.active || !matches) {
       if (account) await this.countFailure(account.person.id, lockOut, now);
       else this.unknown.countFailure(name, lockOut, now);
@@ -52,4 +50,11 @@ export class LoginHandler {
     await this.accounts.lock(personId, new Date(now.getTime() + minutes * 60_000));
     await this.accounts.clearFailures(personId);
   }
+}
+
+function locked(until: Date, now: Date) {
+  const retryAfterSeconds = Math.ceil((until.getTime() - now.getTime()) / 1_000);
+  const minutes = Math.ceil(retryAfterSeconds / 60);
+  const { error } = refused('AUTH.LOCKED', `Too many failed logins; please try again in ${minutes} minutes.`);
+  return { ok: false as const, error: { ...error, retryAfterSeconds } };
 }

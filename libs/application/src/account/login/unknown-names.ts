@@ -14,9 +14,9 @@ export class UnknownNames {
 
   constructor(private readonly capacity = 10_000) {}
 
-  isLocked(name: string, now: Date): boolean {
-    const { lockedUntil } = this.names.get(name) ?? {};
-    return lockedUntil !== undefined && lockedUntil > now;
+  /** Until when the name is, or was, locked. */
+  lockedUntil(name: string): Date | undefined {
+    return this.names.get(name)?.lockedUntil;
   }
 
   countFailure(name: string, { maxFailures, minutes }: LockOut, now: Date): void {
