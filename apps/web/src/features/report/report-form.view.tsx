@@ -116,6 +116,8 @@ export function ReportForm({
                   <optgroup key={code} label={name}>
                     {reference.data.categories
                       .filter(({ department }) => department === code || department === name)
+                      // What has to be asked is not asked here yet; the dispatcher places such a report.
+                      .filter(({ questions }) => !questions?.some(({ required }) => required))
                       .map((category) => (
                         <option key={category.code} value={category.code}>
                           {category.name}

@@ -1,10 +1,11 @@
 import { aPerson } from '../../../../../test/builders/fixtures.builder';
 import { actorOf, aTicket } from '../../../../../test/builders/ticket.builder';
 import { anOffice } from '../../../../../test/harness/office.harness';
+import { MergeTicketHandler } from './merge-ticket.handler';
 
 const actor = actorOf(aPerson({ role: 'dispatcher' }));
 
-describe('merging tickets', () => {
+describe(MergeTicketHandler.name, () => {
   it('makes one follow the other', async () => {
     const office = anOffice();
     const [duplicate, target] = [office.keep(aTicket()), office.keep(aTicket().dispatched())];
