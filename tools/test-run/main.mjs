@@ -33,8 +33,9 @@ const LEVELS = [
   { name: 'types', command: ['npm', 'run', '--silent', 'typecheck'] },
   { name: 'rules', command: ['npm', 'run', '--silent', 'deps:rules'] },
   { name: 'build', command: ['node', 'tools/build/build.mjs'] },
-  { name: 'unit', jest: true, command: jest('unit') },
-  { name: 'integration', jest: true, command: onStack(jest('int')) },
+  // Every spec has a database and a key prefix of its own, so that all processors can be at work.
+  { name: 'unit', jest: true, command: jest('unit', '--maxWorkers=100%') },
+  { name: 'integration', jest: true, command: onStack(jest('int', '--maxWorkers=100%')) },
   { name: 'stack', jest: true, command: jest('stack', '--runInBand') },
   { name: 'end-to-end', jest: true, command: onStack(jest('e2e', '--runInBand')) },
   {
