@@ -19,12 +19,11 @@ import { IdentityUnreadable, IdentityVault } from '../ports/identity-vault.port'
 import { Ids } from '../ports/ids.port';
 import { TicketRepository } from '../ports/ticket-repository.port';
 import { done, refused, type Result } from '../result.types';
+import { endOfMerges } from '../ticket/merge-ticket/end-of-merges';
 import { ExecuteTicketCommandHandler } from '../ticket/execute-command/execute-ticket-command.handler';
 
 /** Losing this often in a row means something else is wrong. */
 const MAX_RACES_LOST = 8;
-/** Longer chains of merged tickets are somebody's mistake. */
-const LONGEST_CHAIN = 20;
 
 type Step = Extract<OpeningDecision, { ok: true }> | Extract<Result<never>, { ok: false }>;
 type Decide = (opening: IdentityOpening, ticket: Ticket, context: OpeningContext) => Step | Promise<Step>;
@@ -115,9 +114,7 @@ export class IdentityDesk {
   }
 
   private async contextOf(ticket: Ticket, actor: Actor): Promise<OpeningContext> {
-    let followed = ticket;
-    for (let steps = 0; followed.mergedInto && steps < LONGEST_CHAIN; steps += 1)
-      followed = (await this.tickets.byId(followed.mergedInto.id)) ?? followed;
+    const followed = await endOfMerges(this.tickets, ticket);
     return { now: this.clock.now(), actor, followed };
   }
 

@@ -5,11 +5,9 @@ import { Clock } from '../ports/clock.port';
 import { type TicketFilter, TicketQueries, type TicketSummary } from '../ports/ticket-queries.port';
 import { TicketRepository } from '../ports/ticket-repository.port';
 import { done, refused, type Result } from '../result.types';
+import { endOfMerges } from '../ticket/merge-ticket/end-of-merges';
 
 export const REPORTER: Actor = { kind: 'reporter' };
-
-/** Longer chains of merged tickets are somebody's mistake. */
-const LONGEST_CHAIN = 20;
 
 export interface ListTicketsQuery extends Omit<TicketFilter, 'overdueAt' | 'notOverdueAt'> {
   readonly overdue?: boolean;
@@ -41,13 +39,8 @@ export class TicketDesk {
 
   /** The open end of what this ticket was merged into; undefined where it follows nothing. */
   async followed(ticket: Ticket): Promise<Ticket | undefined> {
-    let next = ticket;
-    for (let steps = 0; next.mergedInto && steps < LONGEST_CHAIN; steps += 1) {
-      const target = await this.tickets.byId(next.mergedInto.id);
-      if (!target) break;
-      next = target;
-    }
-    return next === ticket ? undefined : next;
+    const end = await endOfMerges(this.tickets, ticket);
+    return end === ticket ? undefined : end;
   }
 
   async list(query: ListTicketsQuery, person: Person): Promise<readonly TicketSummary[]> {

@@ -1,6 +1,6 @@
 import { type Actor } from './actor.types';
 import { type Capacity } from './ticket.transitions';
-import { type Ticket } from './ticket.types';
+import { type Owner, type Ticket } from './ticket.types';
 
 /** Every capacity in which the actor stands to this ticket; an office holder who owns it holds both. */
 export function capacitiesOf(
@@ -23,6 +23,11 @@ export function capacitiesOf(
 }
 
 type PersonActor = Extract<Actor, { kind: 'person' }>;
+
+/** The person who acts, as the ticket names people; undefined where a reporter or the system does. */
+export function personOf(actor: Actor): Owner | undefined {
+  return actor.kind === 'person' ? { id: actor.id, name: actor.name } : undefined;
+}
 
 /** Whether the actor is this person, or stands in while this person is away. */
 export function speaksFor(actor: Actor, personId: string): boolean {

@@ -1,6 +1,7 @@
 import { allowanceElapsed } from '../calendar/deadline.decide';
 import { type WorkingCalendar } from '../calendar/calendar.types';
-import { nextWorkingInstant, uncoveredYears } from '../calendar/working-calendar.decide';
+import { calendarGaps } from '../calendar/calendar-warnings.decide';
+import { nextWorkingInstant } from '../calendar/working-calendar.decide';
 import { isStanding } from './ticket-clocks.decide';
 import { type Clock } from './ticket.types';
 
@@ -48,7 +49,7 @@ export function clockView(clock: Clock, calendar: WorkingCalendar, now: Date): C
     remainingMinutes: minutes(at, dueAt) - ahead,
     breached: at > dueAt,
     withinWorkingHours: nextWorkingInstant(calendar, now).getTime() === now.getTime(),
-    calendarGaps: unit === 'clock-minutes' ? [] : uncoveredYears(calendar, startedAt, dueAt),
+    calendarGaps: calendarGaps(calendar, clock),
   };
 }
 

@@ -1,7 +1,7 @@
 import { addAllowance, allowanceElapsed, dueWithPauses } from '../calendar/deadline.decide';
 import { type Allowance } from '../calendar/calendar.types';
 import { type RequestLimits } from '../policy/policy.types';
-import { headsDepartment } from './capacities.decide';
+import { headsDepartment, personOf } from './capacities.decide';
 import { refuse } from './ticket.errors';
 import { eventOf } from './ticket-event.decide';
 import { type CommandOf, type Decision, type DecisionContext } from './ticket-decision.types';
@@ -14,7 +14,7 @@ import {
   withClock,
 } from './ticket-clocks.decide';
 import { type Actor } from './actor.types';
-import { type Clock, type DeadlineRequest, type Owner, type Ticket } from './ticket.types';
+import { type Clock, type DeadlineRequest, type Ticket } from './ticket.types';
 
 /** More than anyone asks for, and less than a document holds. */
 const MOST_REQUESTS = 30;
@@ -294,10 +294,6 @@ function decisionOf({ now, actor }: DecisionContext): Partial<DeadlineRequest> {
 
 function grantedOf({ requests }: Ticket, kind: DeadlineRequest['kind']): number {
   return requests.filter((request) => request.kind === kind && request.state === 'approved').length;
-}
-
-function personOf(actor: Actor): Owner | undefined {
-  return actor.kind === 'person' ? { id: actor.id, name: actor.name } : undefined;
 }
 
 /** Whole working minutes; a pause is measured by the office's time whatever the clock's own unit is. */

@@ -1,5 +1,6 @@
 import { addAllowance } from '../calendar/deadline.decide';
 import { localDateOf } from '../calendar/local-time.decide';
+import { personOf } from './capacities.decide';
 import { refuse } from './ticket.errors';
 import { type TicketEvent } from './ticket.events';
 import { eventOf } from './ticket-event.decide';
@@ -154,7 +155,7 @@ function issue(
   const now = context.now.getTime();
   if (replyBy && (replyBy.getTime() <= now || replyBy.getTime() > now + LONGEST_REPLY_MS))
     return refuse('TICKET.DATE_INVALID', 'The reply is due after now and within a year.');
-  const by = personOf(context);
+  const by = personOf(context.actor);
   const order = { kind, text, mustAnswer: true, ...(replyBy ? { replyBy } : {}) };
   const { ticket: next, notice } = withNotice(ticket, by ? { ...order, by } : order, context);
   const type = kind === 'instruction' ? 'ticket.instructed' : 'ticket.supervised';
@@ -232,11 +233,7 @@ function factsOf({ id, number, kind, replyBy }: Notice) {
 }
 
 function acknowledgement(context: DecisionContext): { acknowledgedAt: Date; acknowledgedBy: Owner } {
-  const acknowledgedBy = personOf(context);
+  const acknowledgedBy = personOf(context.actor);
   if (!acknowledgedBy) throw new Error('a notice is acknowledged by a person');
   return { acknowledgedAt: context.now, acknowledgedBy };
-}
-
-function personOf({ actor }: DecisionContext): Owner | undefined {
-  return actor.kind === 'person' ? { id: actor.id, name: actor.name } : undefined;
 }

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { TicketRepository } from '../../ports/ticket-repository.port';
 import { refused, type Result } from '../../result.types';
 import { ExecuteTicketCommandHandler } from '../execute-command/execute-ticket-command.handler';
+import { LONGEST_CHAIN } from './end-of-merges';
 
 export interface MergeTicketCommand {
   /** Number of the ticket that is followed from now on. */
@@ -12,9 +13,6 @@ export interface MergeTicketCommand {
   readonly commandId?: string;
   readonly correlationId?: string;
 }
-
-/** Longer chains of merged tickets are somebody's mistake. */
-const LONGEST_CHAIN = 20;
 
 @Injectable()
 export class MergeTicketHandler {
